@@ -1,0 +1,117 @@
+package io.zhike.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedKafkaIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void hasItsRecordsAgainAfterAStop() throws Exception {
+        // Given
+        var place = Place.lasting(Place.LOOPBACK, Place.freePort(), folder);
+        try (var kafka = new EmbeddedKafka(place).start()) {
+            kafka.createTopic("restart", 2, Map.of());
+            send(kafka, new ProducerRecord<>("restart", 1, "key", "kept"));
+
+            // When
+            kafka.stop();
+            kafka.start();
+
+            // Then
+            assertThat(read(kafka, new TopicPartition("restart", 1))).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void anotherBrokerGoesOnWithTheFolder() throws Exception {
+        // Given
+        var place = Place.lasting(Place.LOOPBACK, Place.freePort(), folder);
+        try (var first = new EmbeddedKafka(place).start()) {
+            first.createTopic("moved", 1, Map.of());
+            send(first, new ProducerRecord<>("moved", 0, "key", "kept"));
+        }
+
+        // When
+        try (var second = new EmbeddedKafka(place).start()) {
+
+            // Then
+            assertThat(read(second, new TopicPartition("moved", 0))).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void makesATopicOnceWithItsPartitionsAndSettings() throws Exception {
+        // Given
+        try (var kafka = new EmbeddedKafka(Place.temporary()).start();
+                var admin = admin(kafka)) {
+            kafka.createTopic("compacted", 5, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
+
+            // When
+            kafka.createTopic("compacted", 7, Map.of());
+
+            // Then
+            var topics =
+                    admin.describeTopics(List.of("compacted")).allTopicNames().get();
+            assertThat(topics.values())
+                    .singleElement()
+                    .satisfies(topic -> assertThat(topic.partitions()).hasSize(5));
+            assertThat(cleanupPolicy(admin, "compacted")).isEqualTo("compact");
+        }
+    }
+
+    private static String cleanupPolicy(Admin admin, String topic) throws InterruptedException, ExecutionException {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var config = admin.describeConfigs(List.of(resource))
+                .values()
+                .values()
+                .iterator()
+                .next();
+        return config.get().get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+    }
+
+    private static void send(EmbeddedKafka kafka, ProducerRecord<String, String> record) throws Exception {
+        try (var producer = new KafkaProducer<>(connection(kafka), new StringSerializer(), new StringSerializer())) {
+            producer.send(record).get();
+        }
+    }
+
+    private static List<String> read(EmbeddedKafka kafka, TopicPartition partition) {
+        try (var consumer =
+                new KafkaConsumer<>(connection(kafka), new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            return consumer.poll(Duration.ofSeconds(20)).records(partition).stream()
+                    .map(record -> record.value())
+                    .toList();
+        }
+    }
+
+    private static Admin admin(EmbeddedKafka kafka) {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
+    }
+
+    private static Map<String, Object> connection(EmbeddedKafka kafka) {
+        return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+    }
+}
