@@ -1,0 +1,58 @@
+package io.zhike.simulator.phone;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zhike.simulator.push.Delivery;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line in a chat as the user sees it.
+ *
+ * @param number counts the lines of this chat
+ * @param type as {@code MsgType} or {@code msgtype}; {@code notice} for WeChat's own words
+ * @param text what is written there; the title of a card
+ * @param msgId null for what the user did not write
+ * @param delivery null for what the user did not write
+ * @param content what stands in the type's own field of {@code custom/send}, null for what was not sent by it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PhoneEntry(
+        long number,
+        Direction direction,
+        String type,
+        String text,
+        Instant at,
+        @Nullable String msgId,
+        @Nullable Delivery delivery,
+        @Nullable JsonNode content) {
+
+    enum Direction {
+        /** From the user. */
+        @JsonProperty("in")
+        IN,
+        /** To the user. */
+        @JsonProperty("out")
+        OUT,
+        /** Said by WeChat itself. */
+        @JsonProperty("notice")
+        NOTICE
+    }
+
+    static PhoneEntry written(long number, String text, String msgId, Instant at) {
+        return new PhoneEntry(number, Direction.IN, "text", text, at, msgId, Delivery.PENDING, null);
+    }
+
+    static PhoneEntry received(long number, String type, String text, JsonNode content, Instant at) {
+        return new PhoneEntry(number, Direction.OUT, type, text, at, null, null, content);
+    }
+
+    static PhoneEntry notice(long number, String text, Instant at) {
+        return new PhoneEntry(number, Direction.NOTICE, "notice", text, at, null, null, null);
+    }
+
+    PhoneEntry with(Delivery settled) {
+        return new PhoneEntry(number, direction, type, text, at, msgId, settled, content);
+    }
+}
