@@ -5,10 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Kafka broker in this JVM: broker and controller in one (KRaft), one node. Topics have one replica and exist only
- * once {@link #createTopic} made them.
+ * once {@link #createTopics} made them.
  */
 public final class EmbeddedKafka implements KafkaEngine {
 
@@ -111,14 +113,9 @@ public final class EmbeddedKafka implements KafkaEngine {
         server = null;
     }
 
-    /**
-     * Makes a topic, or leaves it as it is when there is one of that name.
-     *
-     * @param settings the topic's own, {@code cleanup.policy} for example
-     */
     @Override
-    public void createTopic(String name, int partitions, Map<String, String> settings) {
-        KafkaEngine.super.createTopic(name, partitions, settings);
+    public void createTopics(Collection<NewTopic> topics) {
+        KafkaEngine.super.createTopics(topics);
     }
 
     /** {@code host:port}, also while it is stopped. */

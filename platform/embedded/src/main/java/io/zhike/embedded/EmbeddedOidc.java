@@ -2,6 +2,7 @@ package io.zhike.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -41,7 +42,7 @@ public final class EmbeddedOidc implements AutoCloseable {
         this.place = place;
     }
 
-    /** Starts the provider with the key that is there, or with a new one. */
+    /** Starts the provider with the key that is there, or with a new one, and returns when it has answered. */
     public synchronized EmbeddedOidc start() {
         if (server != null) {
             return this;
@@ -58,7 +59,18 @@ public final class EmbeddedOidc implements AutoCloseable {
             throw new UncheckedIOException("The OpenID Connect provider did not start on port " + place.port(), e);
         }
         server = starting;
+        ask("/.well-known/openid-configuration");
+        ask("/jwks");
         return this;
+    }
+
+    /** The first question takes it seconds on a busy machine, longer than some who ask later would wait. */
+    private void ask(String path) {
+        try (var answer = URI.create(issuer() + path).toURL().openStream()) {
+            answer.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The OpenID Connect provider does not answer", e);
+        }
     }
 
     /** The {@code iss} of its tokens and its address, {@code http://127.0.0.1:8095/zhike} for example. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,7 @@ public final class EngineRoom implements Function<List<String>, String> {
             case "kafka" -> {
                 return kafka().bootstrapServers();
             }
-            case "kafka.topic" ->
-                kafka().createTopic(
-                                order.get(1), Integer.parseInt(order.get(2)), pairs(order.subList(3, order.size())));
+            case "kafka.topic" -> kafka().createTopics(List.of(topic(order)));
             case "kafka.stop" -> kafka().stop();
             case "kafka.start" -> kafka().start();
             case "oidc" -> {
@@ -62,6 +61,11 @@ public final class EngineRoom implements Function<List<String>, String> {
             default -> throw new IllegalArgumentException(order.getFirst());
         }
         return "";
+    }
+
+    private static NewTopic topic(List<String> order) {
+        return new NewTopic(order.get(1), Integer.parseInt(order.get(2)), Topics.REPLICAS)
+                .configs(pairs(order.subList(3, order.size())));
     }
 
     private static Map<String, String> pairs(List<String> words) {

@@ -1,15 +1,16 @@
 package io.zhike.embedded;
 
-import java.util.Map;
+import java.util.Collection;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** A Kafka broker that tests may stop and start again. */
 interface KafkaEngine extends AutoCloseable {
 
     String bootstrapServers();
 
-    /** Makes the topic unless it is there. */
-    default void createTopic(String name, int partitions, Map<String, String> settings) {
-        Topics.create(bootstrapServers(), name, partitions, settings);
+    /** Makes those topics that are not there yet; the others stay as they are. */
+    default void createTopics(Collection<NewTopic> topics) {
+        Topics.create(bootstrapServers(), topics);
     }
 
     void stop();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -31,7 +32,7 @@ class EmbeddedKafkaIT {
         // Given
         var place = Place.lasting(Place.LOOPBACK, Place.freePort(), folder);
         try (var kafka = new EmbeddedKafka(place).start()) {
-            kafka.createTopic("restart", 2, Map.of());
+            kafka.createTopics(List.of(topic("restart", 2)));
             send(kafka, new ProducerRecord<>("restart", 1, "key", "kept"));
 
             // When
@@ -48,7 +49,7 @@ class EmbeddedKafkaIT {
         // Given
         var place = Place.lasting(Place.LOOPBACK, Place.freePort(), folder);
         try (var first = new EmbeddedKafka(place).start()) {
-            first.createTopic("moved", 1, Map.of());
+            first.createTopics(List.of(topic("moved", 1)));
             send(first, new ProducerRecord<>("moved", 0, "key", "kept"));
         }
 
@@ -65,10 +66,11 @@ class EmbeddedKafkaIT {
         // Given
         try (var kafka = new EmbeddedKafka(Place.temporary()).start();
                 var admin = admin(kafka)) {
-            kafka.createTopic("compacted", 5, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
+            var compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            kafka.createTopics(List.of(topic("compacted", 5).configs(compacted)));
 
             // When
-            kafka.createTopic("compacted", 7, Map.of());
+            kafka.createTopics(List.of(topic("compacted", 7)));
 
             // Then
             var topics =
@@ -78,6 +80,10 @@ class EmbeddedKafkaIT {
                     .satisfies(topic -> assertThat(topic.partitions()).hasSize(5));
             assertThat(cleanupPolicy(admin, "compacted")).isEqualTo("compact");
         }
+    }
+
+    private static NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, partitions, Topics.REPLICAS);
     }
 
     private static String cleanupPolicy(Admin admin, String topic) throws InterruptedException, ExecutionException {

@@ -1,0 +1,10 @@
+package io.zhike.events.conversation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.zhike.events.Event;
+
+/** What agent-service says of conversations. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes(@JsonSubTypes.Type(value = ConversationChanged.class, name = "zhike.conversation-changed.v1"))
+public sealed interface ConversationEvent extends Event permits ConversationChanged {}
