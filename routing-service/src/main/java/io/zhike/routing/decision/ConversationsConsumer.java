@@ -1,0 +1,50 @@
+package io.zhike.routing.decision;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.zhike.events.UserKey;
+import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.conversation.ConversationEvent;
+import io.zhike.outbox.consumer.EventBatches;
+import io.zhike.outbox.consumer.EventHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.SortedSet;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes what agent-service says of conversations. */
+@ApplicationScoped
+class ConversationsConsumer implements EventHandler<ConversationEvent> {
+
+    private final EventBatches batches;
+    private final UserReceptions users;
+    private final FollowConversation followConversation;
+
+    ConversationsConsumer(EventBatches batches, UserReceptions users, FollowConversation followConversation) {
+        this.batches = batches;
+        this.users = users;
+        this.followConversation = followConversation;
+    }
+
+    @Incoming("conversations")
+    @Blocking
+    void consume(ConsumerRecords<String, byte[]> records) {
+        batches.take(records, this);
+    }
+
+    @Override
+    public Class<ConversationEvent> family() {
+        return ConversationEvent.class;
+    }
+
+    @Override
+    public void lock(SortedSet<UserKey> users) {
+        this.users.lock(users);
+    }
+
+    @Override
+    public void handle(ConversationEvent event) {
+        switch (event) {
+            case ConversationChanged change -> followConversation.follow(change);
+        }
+    }
+}

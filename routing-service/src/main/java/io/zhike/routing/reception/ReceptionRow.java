@@ -1,0 +1,53 @@
+package io.zhike.routing.reception;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An app's settings as they are stored. */
+@Entity
+@Table(name = "reception")
+class ReceptionRow extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "app_id")
+    String appId;
+
+    @Column(name = "version")
+    long version;
+
+    @Column(name = "settings")
+    @JdbcTypeCode(SqlTypes.JSON)
+    ReceptionDocument settings;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    /** 0 where nobody has changed the app's settings yet. */
+    static long versionOf(String appId) {
+        return find("select version from ReceptionRow where appId = ?1", appId)
+                .project(Long.class)
+                .firstResultOptional()
+                .orElse(0L);
+    }
+
+    static Optional<ReceptionRow> of(String appId) {
+        return findByIdOptional(appId);
+    }
+
+    /** The app's row, locked until the transaction ends; with the defaults where it was not there. */
+    static ReceptionRow locked(String appId) {
+        getEntityManager()
+                .createNativeQuery("insert into reception (app_id) values (?1) on conflict do nothing")
+                .setParameter(1, appId)
+                .executeUpdate();
+        return findById(appId, LockModeType.PESSIMISTIC_WRITE);
+    }
+}
