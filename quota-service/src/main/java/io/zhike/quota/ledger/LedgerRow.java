@@ -1,0 +1,112 @@
+package io.zhike.quota.ledger;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.zhike.events.UserKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A stored {@link LedgerEntry}. */
+@Entity
+@Table(name = "ledger")
+@IdClass(LedgerRow.Key.class)
+class LedgerRow extends PanacheEntityBase {
+
+    record Key(String appId, String openId, long number) {}
+
+    @Id
+    @Column(name = "app_id")
+    String appId;
+
+    @Id
+    @Column(name = "open_id")
+    String openId;
+
+    @Id
+    @Column(name = "number")
+    long number;
+
+    @Column(name = "at")
+    Instant at;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "who")
+    Who who;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "why")
+    Why why;
+
+    @Column(name = "remaining_before")
+    int remainingBefore;
+
+    @Column(name = "expires_before")
+    @Nullable
+    Instant expiresBefore;
+
+    @Column(name = "remaining_after")
+    int remainingAfter;
+
+    @Column(name = "expires_after")
+    @Nullable
+    Instant expiresAfter;
+
+    @Column(name = "reply_id")
+    @Nullable
+    UUID replyId;
+
+    @Column(name = "push_id")
+    @Nullable
+    UUID pushId;
+
+    LedgerRow() {}
+
+    LedgerRow(UserKey user, LedgerEntry entry) {
+        appId = user.appId();
+        openId = user.openId();
+        number = entry.number();
+        at = entry.at();
+        who = entry.who();
+        why = entry.why();
+        remainingBefore = entry.before().remaining();
+        expiresBefore = entry.before().expiresAt();
+        remainingAfter = entry.after().remaining();
+        expiresAfter = entry.after().expiresAt();
+        replyId = entry.replyId();
+        pushId = entry.pushId();
+    }
+
+    static boolean hasPush(UserKey user, UUID pushId) {
+        return count("appId = ?1 and openId = ?2 and pushId = ?3", user.appId(), user.openId(), pushId) > 0;
+    }
+
+    static List<LedgerRow> newestBefore(UserKey user, long number, int atMost) {
+        return find(
+                        "appId = ?1 and openId = ?2 and number < ?3 order by number desc",
+                        user.appId(),
+                        user.openId(),
+                        number)
+                .<LedgerRow>page(0, atMost)
+                .list();
+    }
+
+    LedgerEntry entry() {
+        return new LedgerEntry(
+                number,
+                at,
+                who,
+                why,
+                new Balance(remainingBefore, expiresBefore),
+                new Balance(remainingAfter, expiresAfter),
+                replyId,
+                pushId);
+    }
+}

@@ -1,0 +1,113 @@
+package io.zhike.quota.window;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.zhike.events.Topic;
+import io.zhike.events.outbound.ReplyApproved;
+import io.zhike.events.outbound.ReplyRequested;
+import io.zhike.events.outbound.ReplySettled;
+import io.zhike.events.outbound.ReplySettled.Outcome;
+import io.zhike.events.outbound.ReplySettled.Reason;
+import io.zhike.outbox.Outbox;
+import io.zhike.quota.ledger.Why;
+import io.zhike.quota.policy.Policies;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Approves a reply, or refuses it. */
+@ApplicationScoped
+class DecideReply {
+
+    private static final Logger LOG = Logger.getLogger(DecideReply.class);
+
+    private final ApplyGrant grants;
+    private final ReplyWindows windows;
+    private final Policies policies;
+    private final Outbox outbox;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    DecideReply(
+            ApplyGrant grants,
+            ReplyWindows windows,
+            Policies policies,
+            Outbox outbox,
+            MeterRegistry meters,
+            Clock clock) {
+        this.grants = grants;
+        this.windows = windows;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** A reply that was approved already stays so, whoever asks again. */
+    void decide(ReplyRequested request) {
+        if (request.newestPush() != null) {
+            grants.apply(request.user(), request.newestPush());
+        }
+        if (ReplyRow.of(request.user(), request.replyId()) != null) {
+            return;
+        }
+        Instant now = clock.instant();
+        ReplyWindow window = windows.of(request.user());
+        switch (window.decide(request.source(), policies.of(request.appId()), now)) {
+            case Decision.Approved approved -> approve(request, approved, now);
+            case Decision.Exhausted exhausted -> refuse(request, Reason.QUOTA_EXHAUSTED, now);
+            case Decision.Closed closed -> refuse(request, Reason.WINDOW_CLOSED, now);
+        }
+    }
+
+    private void approve(ReplyRequested request, Decision.Approved approved, Instant now) {
+        Reply reply = approved.reply(request.replyId(), request.source());
+        new ReplyRow(request.user(), reply, now).persist();
+        windows.change(request.user(), approved.window(), Change.of(reply, Why.REPLY_APPROVED), now);
+        outbox.add(
+                Topic.OUTBOUND_APPROVED,
+                new ReplyApproved(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        request.appId(),
+                        request.openId(),
+                        request.replyId(),
+                        now,
+                        approved.sendBefore(),
+                        request.source(),
+                        request.content()));
+        count(request, "APPROVED");
+    }
+
+    private void refuse(ReplyRequested request, Reason reason, Instant now) {
+        outbox.add(
+                Topic.OUTBOUND_SETTLED,
+                new ReplySettled(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        request.appId(),
+                        request.openId(),
+                        request.replyId(),
+                        now,
+                        Outcome.REFUSED,
+                        reason,
+                        null,
+                        null,
+                        null));
+        count(request, reason.name());
+        LOG.infof(
+                "A reply is refused. user=%s reply=%s source=%s reason=%s",
+                request.user().masked(), request.replyId(), request.source(), reason);
+    }
+
+    private void count(ReplyRequested request, String decision) {
+        meters.counter(
+                        "zhike.quota.decisions",
+                        "app",
+                        request.appId(),
+                        "source",
+                        request.source().name(),
+                        "decision",
+                        decision)
+                .increment();
+    }
+}

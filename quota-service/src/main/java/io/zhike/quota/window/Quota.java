@@ -1,0 +1,18 @@
+package io.zhike.quota.window;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply window as it is shown.
+ *
+ * @param remaining replies that may still be sent until {@code expiresAt}, 0 or more
+ * @param granted what the grant in force gave; 0 where the user has pushed nothing
+ * @param expiresAt when the window closes or closed; null where it has never been open
+ * @param version counts the user's changes
+ */
+record Quota(int remaining, int granted, @Nullable Instant expiresAt, long version) {
+
+    /** What is shown of a user who has pushed nothing. */
+    static final Quota NEVER_OPENED = new Quota(0, 0, null, 0);
+}

@@ -1,0 +1,87 @@
+package io.zhike.quota.window;
+
+import io.zhike.events.outbound.ReplySettled;
+import io.zhike.events.outbound.ReplySettled.Outcome;
+import io.zhike.events.outbound.ReplySource;
+import io.zhike.quota.ledger.Why;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply that was approved.
+ *
+ * @param tally the tally that it counts in, {@link #NO_TALLY} where its unit has come back
+ * @param outcome how it ended; null while it is under way
+ * @param answeredAt when WeChat answered, or when the reply was given up; null while it is under way
+ */
+record Reply(
+        UUID id,
+        ReplySource source,
+        long tally,
+        @Nullable Outcome outcome,
+        @Nullable Instant answeredAt) {
+
+    static final long NO_TALLY = 0;
+
+    Reply {
+        if (outcome != null) {
+            Objects.requireNonNull(answeredAt, "answeredAt");
+        }
+    }
+
+    static Reply approved(UUID id, ReplySource source, long tally) {
+        return new Reply(id, source, tally, null, null);
+    }
+
+    /**
+     * Whether WeChat may have counted it, or may still count it, against a grant.
+     *
+     * @param latest when WeChat can have made that grant at the latest
+     */
+    boolean mayCountFrom(Instant latest) {
+        return switch (outcome) {
+            case null -> true;
+            case SENT, UNKNOWN -> !Objects.requireNonNull(answeredAt).isBefore(latest);
+            case REFUSED, FAILED, WITHDRAWN -> false;
+        };
+    }
+
+    boolean isUnderWay() {
+        return outcome == null;
+    }
+
+    /** Whether it may end so now: an unknown end may be cleared up, any other is the last. */
+    boolean mayEnd(Outcome next) {
+        return switch (outcome) {
+            case null -> true;
+            case UNKNOWN -> next != Outcome.UNKNOWN;
+            case SENT, REFUSED, FAILED, WITHDRAWN -> false;
+        };
+    }
+
+    /**
+     * Why its unit comes back; empty where it stays spent.
+     *
+     * @param grantedBy when WeChat can have made the grant in force at the latest
+     */
+    Optional<Why> returns(Instant grantedBy) {
+        return switch (outcome) {
+            case null -> Optional.empty();
+            case WITHDRAWN -> Optional.of(Why.WITHDRAWN);
+            case REFUSED, FAILED -> Optional.of(Why.NOT_SENT);
+            case SENT, UNKNOWN -> mayCountFrom(grantedBy) ? Optional.empty() : Optional.of(Why.ANSWERED_BEFORE_GRANT);
+        };
+    }
+
+    Reply ended(ReplySettled settled) {
+        Instant at = settled.answeredAt() == null ? settled.settledAt() : settled.answeredAt();
+        return new Reply(id, source, tally, settled.outcome(), at);
+    }
+
+    Reply countedIn(long otherTally) {
+        return new Reply(id, source, otherTally, outcome, answeredAt);
+    }
+}

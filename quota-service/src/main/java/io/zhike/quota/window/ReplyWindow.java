@@ -1,0 +1,118 @@
+package io.zhike.quota.window;
+
+import io.zhike.events.outbound.ReplySettled;
+import io.zhike.events.outbound.ReplySource;
+import io.zhike.quota.ledger.Why;
+import io.zhike.quota.policy.QuotaPolicy;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one user may still be sent. WeChat counts a reply when it handles it, which is known only to lie between the
+ * attempt and its answer: every reply under way is taken as counted, and its unit comes back where it turns out that
+ * WeChat did not count it against the grant in force.
+ *
+ * @param remaining units left; below 0 where more replies are under way than a grant gave
+ * @param expiresAt when the window closes; the epoch where it has never been open
+ * @param tally what is counted against the grant in force: the last one that left no fewer units than there were
+ * @param newestGrantBy when WeChat can have made the newest grant of all at the latest, in force or not
+ * @param contradictedAt the newest attempt at which WeChat contradicted; the epoch where it never did
+ */
+record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newestGrantBy, Instant contradictedAt) {
+
+    /** The window of a user who has pushed nothing yet. */
+    static final ReplyWindow NEVER_OPENED = new ReplyWindow(0, Instant.EPOCH, Tally.NONE, Instant.EPOCH, Instant.EPOCH);
+
+    boolean isOpen(Instant at) {
+        return at.isBefore(expiresAt);
+    }
+
+    /**
+     * The window after a push. A grant that is over before it comes here changes nothing, nor does one that WeChat had
+     * made when it contradicted.
+     *
+     * @param replies the user's replies, at least those that {@linkplain Reply#mayCountFrom may count} against the grant
+     */
+    Granted grant(Grant grant, Collection<Reply> replies, Instant now) {
+        ReplyWindow noted =
+                new ReplyWindow(remaining, expiresAt, tally, max(newestGrantBy, grant.latest()), contradictedAt);
+        if (!grant.expiresAt().isAfter(now) || !grant.latest().isAfter(contradictedAt)) {
+            return new Granted(noted, List.of());
+        }
+        List<Reply> counted = replies.stream()
+                .filter(reply -> reply.mayCountFrom(grant.latest()))
+                .toList();
+        int left = grant.replies() - counted.size();
+        Instant closes = max(expiresAt, grant.expiresAt());
+        if (isOpen(grant.earliest()) && left < remaining) {
+            return new Granted(noted.with(remaining, closes, tally), List.of());
+        }
+        Tally next = tally.next(grant);
+        return new Granted(
+                noted.with(left, closes, next),
+                counted.stream().map(reply -> reply.countedIn(next.number())).toList());
+    }
+
+    /** Whether a reply may go now. */
+    Decision decide(ReplySource source, QuotaPolicy policy, Instant now) {
+        if (!isOpen(now)) {
+            return new Decision.Closed();
+        }
+        if (remaining <= policy.reserveFrom(source, tally.granted())) {
+            return new Decision.Exhausted();
+        }
+        return new Decision.Approved(with(remaining - 1, expiresAt, tally), expiresAt);
+    }
+
+    /**
+     * The window after the end of a reply.
+     *
+     * @param reply one that was approved in this window and {@linkplain Reply#mayEnd may end} so
+     */
+    Settling settle(Reply reply, ReplySettled settled) {
+        Reply ended = reply.ended(settled);
+        Optional<Contradiction> contradiction = Contradiction.in(settled);
+        if (contradiction.isEmpty()) {
+            return ended.returns(tally.grantedBy())
+                    .map(why -> returned(ended, why))
+                    .orElseGet(() -> unchanged(ended));
+        }
+        Instant attemptedAt = settled.attemptedAt() == null ? settled.settledAt() : settled.attemptedAt();
+        return newestGrantBy.isAfter(attemptedAt)
+                ? returned(ended, Why.DRIFTED)
+                : contradicted(ended, contradiction.get(), attemptedAt);
+    }
+
+    private Settling unchanged(Reply ended) {
+        return new Settling(this, ended, Optional.empty());
+    }
+
+    private Settling returned(Reply ended, Why why) {
+        if (!tally.counts(ended)) {
+            return unchanged(ended);
+        }
+        int left = Math.min(remaining + 1, tally.granted());
+        return new Settling(
+                with(left, expiresAt, tally), ended.countedIn(Reply.NO_TALLY), Optional.of(Change.of(ended, why)));
+    }
+
+    private Settling contradicted(Reply ended, Contradiction contradiction, Instant attemptedAt) {
+        Instant closes = switch (contradiction) {
+            case NONE_LEFT -> expiresAt;
+            case CLOSED -> isOpen(attemptedAt) ? attemptedAt : expiresAt;
+        };
+        ReplyWindow after =
+                new ReplyWindow(0, closes, tally.contradicted(), newestGrantBy, max(contradictedAt, attemptedAt));
+        return new Settling(after, ended, Optional.of(Change.byWeChat(ended, contradiction)));
+    }
+
+    private ReplyWindow with(int left, Instant closes, Tally counted) {
+        return new ReplyWindow(left, closes, counted, newestGrantBy, contradictedAt);
+    }
+
+    private static Instant max(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

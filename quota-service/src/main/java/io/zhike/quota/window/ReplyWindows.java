@@ -1,0 +1,80 @@
+package io.zhike.quota.window;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.zhike.events.Topic;
+import io.zhike.events.UserKey;
+import io.zhike.events.quota.QuotaChanged;
+import io.zhike.outbox.Outbox;
+import io.zhike.outbox.UserRows;
+import io.zhike.quota.ledger.Balance;
+import io.zhike.quota.ledger.Ledger;
+import io.zhike.quota.ledger.LedgerEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+
+/** The users' reply windows as they are stored; a change is in the ledger, and is told to everyone if it shows. */
+@ApplicationScoped
+class ReplyWindows {
+
+    private final UserRows users;
+    private final Ledger ledger;
+    private final Outbox outbox;
+
+    ReplyWindows(UserRows users, Ledger ledger, Outbox outbox) {
+        this.users = users;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    /** Locks their windows until the present transaction ends; who has none gets one that was never open. */
+    void lock(Collection<UserKey> locked) {
+        users.lock(WindowRow.TABLE, locked);
+    }
+
+    /** The window of a user who is locked. */
+    ReplyWindow of(UserKey user) {
+        return row(user).window();
+    }
+
+    /** Stores the window of a user who is locked. */
+    void change(UserKey user, ReplyWindow after, Change change, Instant now) {
+        WindowRow row = row(user);
+        Balance balance = row.balance();
+        Quota shown = row.quota();
+        row.take(after);
+        row.changes++;
+        ledger.write(
+                user,
+                new LedgerEntry(
+                        row.changes,
+                        now,
+                        change.who(),
+                        change.why(),
+                        balance,
+                        row.balance(),
+                        change.replyId(),
+                        change.pushId()));
+        if (!row.quota().equals(shown)) {
+            row.version++;
+            outbox.add(Topic.QUOTA, changed(user, row.quota(), now));
+        }
+    }
+
+    private static QuotaChanged changed(UserKey user, Quota quota, Instant now) {
+        return new QuotaChanged(
+                UuidCreator.getTimeOrderedEpoch(),
+                user.appId(),
+                user.openId(),
+                now,
+                quota.version(),
+                quota.remaining(),
+                quota.granted(),
+                Objects.requireNonNull(quota.expiresAt(), "a window that changed has been open"));
+    }
+
+    private static WindowRow row(UserKey user) {
+        return Objects.requireNonNull(WindowRow.of(user), "a locked user has a window");
+    }
+}

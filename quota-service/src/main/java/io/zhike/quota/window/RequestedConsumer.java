@@ -1,0 +1,54 @@
+package io.zhike.quota.window;
+
+import io.smallrye.common.annotation.Blocking;
+import io.zhike.events.UserKey;
+import io.zhike.events.outbound.ReplyEvent;
+import io.zhike.events.outbound.ReplyRequested;
+import io.zhike.events.outbound.ReplyWithdrawn;
+import io.zhike.outbox.consumer.EventBatches;
+import io.zhike.outbox.consumer.EventHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.SortedSet;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** {@code zhike.outbound.requested}: replies that someone wants to send, or no longer. */
+@ApplicationScoped
+class RequestedConsumer implements EventHandler<ReplyEvent> {
+
+    private final EventBatches batches;
+    private final ReplyWindows windows;
+    private final DecideReply decisions;
+    private final WithdrawReply withdrawals;
+
+    RequestedConsumer(EventBatches batches, ReplyWindows windows, DecideReply decisions, WithdrawReply withdrawals) {
+        this.batches = batches;
+        this.windows = windows;
+        this.decisions = decisions;
+        this.withdrawals = withdrawals;
+    }
+
+    @Incoming("requested")
+    @Blocking
+    void consume(ConsumerRecords<String, byte[]> records) {
+        batches.take(records, this);
+    }
+
+    @Override
+    public Class<ReplyEvent> family() {
+        return ReplyEvent.class;
+    }
+
+    @Override
+    public void lock(SortedSet<UserKey> users) {
+        windows.lock(users);
+    }
+
+    @Override
+    public void handle(ReplyEvent event) {
+        switch (event) {
+            case ReplyRequested request -> decisions.decide(request);
+            case ReplyWithdrawn withdrawal -> withdrawals.withdraw(withdrawal);
+        }
+    }
+}

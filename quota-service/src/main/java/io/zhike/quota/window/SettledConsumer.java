@@ -1,0 +1,50 @@
+package io.zhike.quota.window;
+
+import io.smallrye.common.annotation.Blocking;
+import io.zhike.events.UserKey;
+import io.zhike.events.outbound.ReplySettled;
+import io.zhike.events.outbound.SettlementEvent;
+import io.zhike.outbox.consumer.EventBatches;
+import io.zhike.outbox.consumer.EventHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.SortedSet;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** {@code zhike.outbound.settled}: how replies ended. What this service refused comes back here and is nothing. */
+@ApplicationScoped
+class SettledConsumer implements EventHandler<SettlementEvent> {
+
+    private final EventBatches batches;
+    private final ReplyWindows windows;
+    private final SettleReply settlements;
+
+    SettledConsumer(EventBatches batches, ReplyWindows windows, SettleReply settlements) {
+        this.batches = batches;
+        this.windows = windows;
+        this.settlements = settlements;
+    }
+
+    @Incoming("settled")
+    @Blocking
+    void consume(ConsumerRecords<String, byte[]> records) {
+        batches.take(records, this);
+    }
+
+    @Override
+    public Class<SettlementEvent> family() {
+        return SettlementEvent.class;
+    }
+
+    @Override
+    public void lock(SortedSet<UserKey> users) {
+        windows.lock(users);
+    }
+
+    @Override
+    public void handle(SettlementEvent event) {
+        switch (event) {
+            case ReplySettled settled -> settlements.settle(settled);
+        }
+    }
+}
