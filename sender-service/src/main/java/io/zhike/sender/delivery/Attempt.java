@@ -1,0 +1,20 @@
+package io.zhike.sender.delivery;
+
+import io.zhike.wechat.api.SendResult;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt that has ended.
+ *
+ * @param number counts a reply's attempts from 1
+ * @param answeredAt when the answer came, or when it was given up
+ */
+record Attempt(int number, Instant attemptedAt, Instant answeredAt, SendResult result) {
+
+    /** WeChat's errcode; null where it gave none. */
+    @Nullable
+    Integer errcode() {
+        return Settlement.of(result).errcode();
+    }
+}

@@ -1,0 +1,29 @@
+package io.zhike.sender.delivery;
+
+import io.zhike.events.UserKey;
+import io.zhike.events.outbound.ReplyContent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to send one reply, which its row knows as SENDING: whoever holds this may make one call.
+ *
+ * @param attempt its number
+ * @param deadline when others give it up
+ */
+record Claim(
+        UUID replyId,
+        UserKey user,
+        int attempt,
+        Instant deadline,
+        Instant sendBefore,
+        ReplyContent content,
+        @Nullable String traceParent) {
+
+    /** Whether a call that takes all of its time is over by the deadline, and begins while the window is open. */
+    boolean mayStart(Instant now, Duration timeout) {
+        return !now.plus(timeout).isAfter(deadline) && now.isBefore(sendBefore);
+    }
+}

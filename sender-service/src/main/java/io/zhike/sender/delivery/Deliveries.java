@@ -1,0 +1,108 @@
+package io.zhike.sender.delivery;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Scope;
+import io.zhike.events.Topic;
+import io.zhike.events.UserKey;
+import io.zhike.events.outbound.ReplyApproved;
+import io.zhike.events.outbound.ReplySettled;
+import io.zhike.outbox.Outbox;
+import io.zhike.outbox.UserRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The replies that were approved. Whatever changes one locks its user first, then its row; only {@link ClaimReplies},
+ * which says nothing to anybody, takes rows without their user.
+ */
+@ApplicationScoped
+class Deliveries {
+
+    private static final String USERS = "sender_user";
+
+    private final UserRows users;
+    private final Outbox outbox;
+    private final Event<QueueChanged> changes;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Deliveries(UserRows users, Outbox outbox, Event<QueueChanged> changes, MeterRegistry meters, Clock clock) {
+        this.users = users;
+        this.outbox = outbox;
+        this.changes = changes;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void lock(Collection<UserKey> of) {
+        users.lock(USERS, of);
+    }
+
+    /** A reply of a user that is locked. */
+    Optional<DeliveryRow> locked(UUID replyId) {
+        return Optional.ofNullable(DeliveryRow.findById(replyId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Queues the reply behind those of its user, who is locked. */
+    void add(ReplyApproved approved) {
+        DeliveryRow row = new DeliveryRow();
+        row.replyId = approved.replyId();
+        row.appId = approved.appId();
+        row.openId = approved.openId();
+        row.content = approved.content();
+        row.approvedAt = approved.approvedAt();
+        row.sendBefore = approved.sendBefore();
+        row.traceParent = TraceParent.current();
+        row.become(new Standing.Queued(clock.instant()));
+        // At once: the row's position is its place among its user's.
+        row.persistAndFlush();
+        changes.fire(new QueueChanged(row.appId));
+    }
+
+    /** Moves a locked reply to where it stands now, and says so if that ends it. */
+    void move(DeliveryRow row, Standing next) {
+        if (next.equals(row.standing())) {
+            return;
+        }
+        row.become(next);
+        if (next instanceof Standing.Settled(Settlement settlement)) {
+            row.settledAt = clock.instant();
+            say(row, settlement, row.settledAt);
+        }
+        changes.fire(new QueueChanged(row.appId));
+    }
+
+    private void say(DeliveryRow row, Settlement settlement, Instant settledAt) {
+        ReplySettled settled = new ReplySettled(
+                UuidCreator.getTimeOrderedEpoch(),
+                row.appId,
+                row.openId,
+                row.replyId,
+                settledAt,
+                settlement.outcome(),
+                settlement.reason(),
+                settlement.errcode(),
+                row.attemptedAt,
+                row.answeredAt);
+        try (Scope _ = TraceParent.context(row.traceParent).makeCurrent()) {
+            outbox.add(Topic.OUTBOUND_SETTLED, settled);
+        }
+        meters.counter(
+                        "zhike.replies.settled",
+                        "app",
+                        row.appId,
+                        "outcome",
+                        settlement.outcome().name(),
+                        "reason",
+                        Objects.toString(settlement.reason(), "none"))
+                .increment();
+    }
+}

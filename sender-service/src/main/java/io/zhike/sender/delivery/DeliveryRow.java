@@ -1,0 +1,128 @@
+package io.zhike.sender.delivery;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.zhike.events.UserKey;
+import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.outbound.ReplySettled.Outcome;
+import io.zhike.events.outbound.ReplySettled.Reason;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** An approved reply; the columns are told in the migration. */
+@Entity
+@Table(name = "delivery")
+@DynamicUpdate
+class DeliveryRow extends PanacheEntityBase {
+
+    enum State {
+        QUEUED,
+        SENDING,
+        SETTLED
+    }
+
+    @Id
+    UUID replyId;
+
+    @Column
+    String appId;
+
+    @Column
+    String openId;
+
+    @Convert(converter = ReplyContentConverter.class)
+    @Nullable
+    ReplyContent content;
+
+    @Column
+    Instant approvedAt;
+
+    @Column
+    Instant sendBefore;
+
+    @Nullable
+    String traceParent;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    @Nullable
+    Instant dueAt;
+
+    @Nullable
+    Instant deadline;
+
+    boolean withdrawn;
+
+    int attempts;
+
+    @Nullable
+    Instant attemptedAt;
+
+    @Nullable
+    Instant answeredAt;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    AttemptResult lastResult;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Outcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Reason reason;
+
+    @Nullable
+    Integer errcode;
+
+    @Nullable
+    Instant settledAt;
+
+    UserKey user() {
+        return new UserKey(appId, openId);
+    }
+
+    Standing standing() {
+        return switch (state) {
+            case QUEUED -> new Standing.Queued(Objects.requireNonNull(dueAt));
+            case SENDING -> new Standing.Sending(Objects.requireNonNull(deadline), withdrawn);
+            case SETTLED -> new Standing.Settled(new Settlement(Objects.requireNonNull(outcome), reason, errcode));
+        };
+    }
+
+    void become(Standing next) {
+        dueAt = null;
+        deadline = null;
+        withdrawn = false;
+        switch (next) {
+            case Standing.Queued(Instant due) -> {
+                state = State.QUEUED;
+                dueAt = due;
+            }
+            case Standing.Sending(Instant end, boolean takenBack) -> {
+                state = State.SENDING;
+                deadline = end;
+                withdrawn = takenBack;
+            }
+            case Standing.Settled(Settlement settlement) -> {
+                state = State.SETTLED;
+                outcome = settlement.outcome();
+                reason = settlement.reason();
+                errcode = settlement.errcode();
+                content = null;
+            }
+        }
+    }
+}

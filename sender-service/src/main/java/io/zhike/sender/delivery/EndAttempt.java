@@ -1,0 +1,58 @@
+package io.zhike.sender.delivery;
+
+import io.zhike.sender.pause.AppPauses;
+import io.zhike.sender.pause.DailyLimit;
+import io.zhike.sender.wechat.Backoff;
+import io.zhike.wechat.api.SendResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Records what an attempt came to, and what follows from it. To record it again changes nothing. */
+@ApplicationScoped
+class EndAttempt {
+
+    private final Deliveries deliveries;
+    private final AppPauses pauses;
+    private final DailyLimit limit;
+    private final RetryRule retries;
+
+    EndAttempt(Deliveries deliveries, AppPauses pauses, DeliveryConfig config) {
+        this.deliveries = deliveries;
+        this.pauses = pauses;
+        this.limit = new DailyLimit(config.limitPause());
+        this.retries = new RetryRule(new Backoff(config.firstRetry(), config.longestRetry()), limit);
+    }
+
+    @Transactional
+    void end(Claim claim, Attempt attempt) {
+        deliveries.lock(List.of(claim.user()));
+        deliveries
+                .locked(claim.replyId())
+                // A later attempt shows that the end of this one was recorded.
+                .filter(row -> row.attempts == attempt.number())
+                .ifPresent(row -> end(row, attempt));
+    }
+
+    private void end(DeliveryRow row, Attempt attempt) {
+        Instant answeredAt = attempt.answeredAt();
+        Optional<Instant> tryAgainAt = retries.next(
+                        attempt.result(),
+                        row.attempts,
+                        row.lastResult,
+                        answeredAt,
+                        ThreadLocalRandom.current().nextDouble())
+                .map(at -> at.isBefore(row.sendBefore) ? at : row.sendBefore);
+        AttemptRow.note(row.replyId, attempt);
+        row.attemptedAt = attempt.attemptedAt();
+        row.answeredAt = answeredAt;
+        row.lastResult = AttemptResult.of(attempt.result());
+        deliveries.move(row, row.standing().end(attempt.result(), tryAgainAt));
+        if (attempt.result() instanceof SendResult.ApiLimitReached) {
+            pauses.pause(row.appId, answeredAt, limit.pauseEnd(answeredAt));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.zhike.sender.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.zhike.events.outbound.ReplyContent;
+import io.zhike.sender.token.AccessToken;
+import io.zhike.sender.token.AccessTokens;
+import io.zhike.sender.wechat.CallConfig;
+import io.zhike.sender.wechat.WeChatClient;
+import io.zhike.wechat.api.CustomMessage;
+import io.zhike.wechat.api.MessageContent;
+import io.zhike.wechat.api.SendResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the one call that a claim allows. */
+@ApplicationScoped
+class SendReply {
+
+    private static final Logger LOG = Logger.getLogger(SendReply.class);
+
+    private final AccessTokens tokens;
+    private final WeChatClient wechat;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final Duration timeout;
+
+    SendReply(AccessTokens tokens, WeChatClient wechat, MeterRegistry meters, Clock clock, CallConfig calls) {
+        this.tokens = tokens;
+        this.wechat = wechat;
+        this.meters = meters;
+        this.clock = clock;
+        this.timeout = calls.timeout();
+    }
+
+    /** Returns within the timeout. */
+    Attempt send(Claim claim) {
+        Instant attemptedAt = clock.instant();
+        SendResult result = call(claim, attemptedAt);
+        Attempt attempt = new Attempt(claim.attempt(), attemptedAt, clock.instant(), result);
+        meters.timer(
+                        "zhike.sender.attempts",
+                        "app",
+                        claim.user().appId(),
+                        "result",
+                        AttemptResult.of(result).name(),
+                        "errcode",
+                        Objects.toString(attempt.errcode(), "none"))
+                .record(Duration.between(attemptedAt, attempt.answeredAt()));
+        log(claim, attempt);
+        return attempt;
+    }
+
+    private SendResult call(Claim claim, Instant now) {
+        if (!claim.mayStart(now, timeout)) {
+            return new SendResult.NotSent("too late to start a call");
+        }
+        String appId = claim.user().appId();
+        AccessToken token = tokens.current(appId).orElse(null);
+        if (token == null) {
+            return new SendResult.NotSent("no access token");
+        }
+        SendResult result = wechat.send(token.value(), message(claim));
+        if (result instanceof SendResult.TokenRejected) {
+            tokens.rejected(appId, token);
+        }
+        return result;
+    }
+
+    private static CustomMessage message(Claim claim) {
+        MessageContent content = switch (claim.content()) {
+            case ReplyContent.Text(String text) -> new MessageContent.Text(text);
+        };
+        return new CustomMessage(claim.user().openId(), content);
+    }
+
+    private static void log(Claim claim, Attempt attempt) {
+        LOG.logf(
+                level(attempt.result()),
+                "An attempt to send a reply ended. reply=%s user=%s attempt=%d result=%s errcode=%s cause=%s",
+                claim.replyId(),
+                claim.user().masked(),
+                attempt.number(),
+                AttemptResult.of(attempt.result()),
+                attempt.errcode(),
+                cause(attempt.result()));
+    }
+
+    /** What someone who runs the installation should see. */
+    private static Logger.Level level(SendResult result) {
+        if (result instanceof SendResult.Failed failed && failed.reason().alerts()) {
+            return Logger.Level.ERROR;
+        }
+        return result instanceof SendResult.Unknown || result instanceof SendResult.NotSent
+                ? Logger.Level.WARN
+                : Logger.Level.DEBUG;
+    }
+
+    private static @Nullable String cause(SendResult result) {
+        return switch (result) {
+            case SendResult.Unknown(String cause) -> cause;
+            case SendResult.NotSent(String cause) -> cause;
+            case SendResult.Sent _,
+                    SendResult.Busy _,
+                    SendResult.TokenRejected _,
+                    SendResult.MediaGone _,
+                    SendResult.WindowClosed _,
+                    SendResult.QuotaExhausted _,
+                    SendResult.ApiLimitReached _,
+                    SendResult.Failed _ -> null;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Sends approved replies to WeChat, each at most once. */
+@NullMarked
+package io.zhike.sender;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Apps that WeChat takes no more calls from today. */
+@NullMarked
+package io.zhike.sender.pause;
+
+import org.jspecify.annotations.NullMarked;

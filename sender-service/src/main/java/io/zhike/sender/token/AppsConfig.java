@@ -1,0 +1,30 @@
+package io.zhike.sender.token;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.util.Map;
+import java.util.Optional;
+
+/** The mini programs by their app ids. */
+@ConfigMapping(prefix = "zhike.apps")
+public interface AppsConfig {
+
+    @WithParentName
+    @NotEmpty
+    Map<String, @Valid AppConfig> apps();
+
+    interface AppConfig {
+
+        /** The AppSecret of WeChat's console. */
+        @NotBlank
+        String secret();
+
+        /** Other services' keys, here so that an app which has one of them and no secret stops the start. */
+        Optional<String> name();
+
+        Optional<String> token();
+    }
+}

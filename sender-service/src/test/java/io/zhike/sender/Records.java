@@ -1,0 +1,95 @@
+package io.zhike.sender;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zhike.embedded.Engines;
+import io.zhike.events.EventCodec;
+import io.zhike.events.Topic;
+import io.zhike.events.outbound.ApprovalEvent;
+import io.zhike.events.outbound.ReplySettled;
+import io.zhike.events.outbound.SettlementEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The neighbours of this service on Kafka: says what quota-service says, hears what this service says. */
+public final class Records implements AutoCloseable {
+
+    /** The topics that a test of this service needs. */
+    public static final String TOPICS = "zhike.outbound.approved,zhike.outbound.settled,zhike.dead-letters";
+
+    private final EventCodec codec = new EventCodec();
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", Engines.kafka(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+            Map.of("bootstrap.servers", Engines.kafka()), new StringDeserializer(), new ByteArrayDeserializer());
+    private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+
+    public Records() {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topic.OUTBOUND_SETTLED.topicName()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Returns when Kafka has them. */
+    public void say(ApprovalEvent... events) {
+        for (ApprovalEvent event : events) {
+            producer.send(record(event));
+        }
+        producer.flush();
+    }
+
+    /** As a part of the trace that the W3C {@code traceparent} names. */
+    public void sayWithin(String traceParent, ApprovalEvent event) {
+        ProducerRecord<String, byte[]> record = record(event);
+        record.headers().add("traceparent", traceParent.getBytes(UTF_8));
+        producer.send(record);
+        producer.flush();
+    }
+
+    private ProducerRecord<String, byte[]> record(ApprovalEvent event) {
+        var record = new ProducerRecord<>(
+                Topic.OUTBOUND_APPROVED.topicName(),
+                event.user().recordKey(),
+                codec.write(Topic.OUTBOUND_APPROVED, event));
+        codec.headers(Topic.OUTBOUND_APPROVED, event, "quota-service")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+
+    /** How the reply ended, each time that this was said. */
+    public List<ReplySettled> settled(UUID replyId) {
+        return settledRecords().stream()
+                .map(record -> codec.read(SettlementEvent.class, record.value()))
+                .map(ReplySettled.class::cast)
+                .filter(settled -> settled.replyId().equals(replyId))
+                .toList();
+    }
+
+    /** Everything that was said so far. */
+    public List<ConsumerRecord<String, byte[]>> settledRecords() {
+        consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+        return read;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}

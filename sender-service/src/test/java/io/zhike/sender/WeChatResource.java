@@ -1,0 +1,42 @@
+package io.zhike.sender;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the {@link WeChatStandIn}, and lets the service know it and the tests' apps. */
+public final class WeChatResource implements QuarkusTestResourceLifecycleManager {
+
+    /** An app of each kind of trouble, so that no test is in another's way. */
+    public static final String APP = "wx0000000000000001";
+
+    public static final String LIMITED_APP = "wx0000000000000002";
+    public static final String TOKEN_APP = "wx0000000000000003";
+    public static final String WRONG_SECRET_APP = "wx0000000000000004";
+
+    private final WeChatStandIn weChat = new WeChatStandIn();
+
+    @Override
+    public Map<String, String> start() {
+        weChat.planTokens(WRONG_SECRET_APP, WeChatStandIn.Fate.errcode(40125));
+        Map<String, String> settings = new HashMap<>();
+        settings.put("zhike.wechat.api-url", weChat.start().url());
+        settings.put("zhike.sender.timeout", "PT3S");
+        List.of(APP, LIMITED_APP, TOKEN_APP, WRONG_SECRET_APP)
+                .forEach(app -> settings.put("zhike.apps.\"" + app + "\".secret", SecretWords.SECRET + app));
+        // Settings of others under the same key are none of this service's business.
+        settings.put("zhike.apps.\"" + APP + "\".token", "AAAAA");
+        return settings;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(weChat, new TestInjector.MatchesType(WeChatStandIn.class));
+    }
+
+    @Override
+    public void stop() {
+        weChat.stop();
+    }
+}

@@ -1,0 +1,149 @@
+package io.zhike.sender;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server where WeChat would be. It gives tokens, takes every message, and does otherwise where a test plans it: what is
+ * planned for a user happens to that user's messages, one after another.
+ */
+public final class WeChatStandIn {
+
+    /** What happens to a request. */
+    public sealed interface Fate {
+
+        static Fate errcode(int errcode) {
+            return new Answer(200, "{\"errcode\":%d,\"errmsg\":\"rid: 1\"}".formatted(errcode));
+        }
+    }
+
+    public record Answer(int status, String body) implements Fate {}
+
+    /** The connection ends without an answer. */
+    public record Break() implements Fate {}
+
+    /** Nothing happens until the latch opens; then the other fate. */
+    public record Hold(CountDownLatch until, Fate then) implements Fate {}
+
+    /** A message that came. */
+    public record Received(String accessToken, String openId, String text) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, Deque<Fate>> messageFates = new ConcurrentHashMap<>();
+    private final Map<String, Fate> tokenFates = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> tokenRequests = new ConcurrentHashMap<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private @Nullable HttpServer server;
+    private int port;
+
+    public synchronized WeChatStandIn start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 100);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        port = server.getAddress().getPort();
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/cgi-bin/stable_token", this::token);
+        server.createContext("/cgi-bin/message/custom/send", this::message);
+        server.start();
+        return this;
+    }
+
+    /** Refuses connections until it is started again. */
+    public synchronized void stop() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public void plan(String openId, Fate... fates) {
+        messageFates.computeIfAbsent(openId, _ -> new ArrayDeque<>()).addAll(List.of(fates));
+    }
+
+    /** What asking for the app's token comes to from now on. */
+    public void planTokens(String appId, Fate fate) {
+        tokenFates.put(appId, fate);
+    }
+
+    public void giveTokens(String appId) {
+        tokenFates.remove(appId);
+    }
+
+    public List<Received> received(String openId) {
+        return received.stream().filter(one -> one.openId().equals(openId)).toList();
+    }
+
+    /** How often the app's token was asked for. */
+    public int tokenRequests(String appId) {
+        return tokenRequests.getOrDefault(appId, new AtomicInteger()).get();
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        String appId = request.path("appid").asText();
+        int number =
+                tokenRequests.computeIfAbsent(appId, _ -> new AtomicInteger()).incrementAndGet();
+        Fate granted = new Answer(
+                200, "{\"access_token\":\"%s\",\"expires_in\":7200}".formatted(SecretWords.token(appId, number)));
+        meet(exchange, tokenFates.getOrDefault(appId, granted));
+    }
+
+    private void message(HttpExchange exchange) throws IOException {
+        String accessToken = exchange.getRequestURI().getQuery().replace("access_token=", "");
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        String openId = request.path("touser").asText();
+        received.add(new Received(
+                accessToken, openId, request.path("text").path("content").asText()));
+        Deque<Fate> planned = messageFates.getOrDefault(openId, new ArrayDeque<>());
+        Fate fate;
+        synchronized (planned) {
+            fate = planned.isEmpty() ? Fate.errcode(0) : planned.removeFirst();
+        }
+        meet(exchange, fate);
+    }
+
+    private static void meet(HttpExchange exchange, Fate fate) throws IOException {
+        switch (fate) {
+            case Answer(int status, String body) -> {
+                byte[] bytes = body.getBytes(UTF_8);
+                exchange.sendResponseHeaders(status, bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+            }
+            case Break _ -> exchange.close();
+            case Hold(CountDownLatch until, Fate then) -> {
+                try {
+                    until.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                meet(exchange, then);
+            }
+        }
+    }
+}

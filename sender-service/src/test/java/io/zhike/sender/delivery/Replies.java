@@ -1,0 +1,66 @@
+package io.zhike.sender.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zhike.events.outbound.ReplyApproved;
+import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.outbound.ReplySettled;
+import io.zhike.events.outbound.ReplySource;
+import io.zhike.events.outbound.ReplyWithdrawn;
+import io.zhike.sender.Records;
+import io.zhike.sender.SecretWords;
+import io.zhike.sender.WeChatResource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Replies as the tests of this package make and await them. */
+final class Replies {
+
+    static final Duration WINDOW = Duration.ofHours(48);
+
+    private Replies() {}
+
+    static String newUser() {
+        return "o" + UUID.randomUUID();
+    }
+
+    static ReplyApproved approved(String openId, Instant now) {
+        return approved(WeChatResource.APP, openId, now, now.plus(WINDOW));
+    }
+
+    static ReplyApproved approved(String appId, String openId, Instant now, Instant sendBefore) {
+        UUID replyId = UUID.randomUUID();
+        return new ReplyApproved(
+                UUID.randomUUID(),
+                appId,
+                openId,
+                replyId,
+                now,
+                sendBefore,
+                ReplySource.AGENT,
+                new ReplyContent.Text(text(replyId)));
+    }
+
+    static String text(UUID replyId) {
+        return SecretWords.TEXT + replyId;
+    }
+
+    static ReplyWithdrawn withdrawn(ReplyApproved approved, Instant now) {
+        return new ReplyWithdrawn(UUID.randomUUID(), approved.appId(), approved.openId(), approved.replyId(), now);
+    }
+
+    /** The reply's only settlement. */
+    static ReplySettled awaitSettled(Records records, ReplyApproved approved) {
+        return awaitSettled(records, approved, 1).getFirst();
+    }
+
+    static List<ReplySettled> awaitSettled(Records records, ReplyApproved approved, int times) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(records.settled(approved.replyId())).hasSize(times));
+        return records.settled(approved.replyId());
+    }
+}

@@ -1,0 +1,66 @@
+package io.zhike.sender.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhike.sender.pause.DailyLimit;
+import io.zhike.sender.wechat.Backoff;
+import io.zhike.wechat.api.ApiError;
+import io.zhike.wechat.api.FailureReason;
+import io.zhike.wechat.api.SendResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RetryRuleTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    private static final ApiError ERROR = new ApiError(1, "-");
+    private static final SendResult TOKEN_REJECTED = new SendResult.TokenRejected(ERROR);
+
+    private final RetryRule rule = new RetryRule(
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)), new DailyLimit(Duration.ofMinutes(30)));
+
+    @ParameterizedTest
+    @MethodSource("notSent")
+    void backsOffAfterWhatWasClearlyNotSent(SendResult result) {
+        assertThat(rule.next(result, 1, null, NOW, 0)).contains(NOW.plusSeconds(1));
+        assertThat(rule.next(result, 3, AttemptResult.BUSY, NOW, 0)).contains(NOW.plusSeconds(4));
+    }
+
+    static Stream<SendResult> notSent() {
+        return Stream.of(new SendResult.Busy(ERROR), new SendResult.NotSent("refused"));
+    }
+
+    @Test
+    void triesOnceMoreAtOnceWithANewToken() {
+        assertThat(rule.next(TOKEN_REJECTED, 2, AttemptResult.BUSY, NOW, 0)).contains(NOW);
+        assertThat(rule.next(TOKEN_REJECTED, 3, AttemptResult.TOKEN_REJECTED, NOW, 0))
+                .isEmpty();
+    }
+
+    @Test
+    void waitsForTheEndOfThePause() {
+        assertThat(rule.next(new SendResult.ApiLimitReached(ERROR), 1, null, NOW, 0))
+                .contains(NOW.plus(Duration.ofMinutes(30)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    void nothingElseIsTriedAgain(SendResult result) {
+        assertThat(rule.next(result, 1, null, NOW, 0)).isEqualTo(Optional.empty());
+    }
+
+    static Stream<SendResult> ends() {
+        return Stream.of(
+                new SendResult.Sent(),
+                new SendResult.Unknown("timeout"),
+                new SendResult.MediaGone(ERROR),
+                new SendResult.WindowClosed(ERROR),
+                new SendResult.QuotaExhausted(ERROR),
+                new SendResult.Failed(ERROR, FailureReason.OTHER));
+    }
+}
