@@ -1,0 +1,142 @@
+package io.zhike.gateway.inbound;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.zhike.events.Topic;
+import io.zhike.events.inbound.InboundEvent;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code zhike.inbound}, as the gateway writes it. Nothing here waits: it runs on event loops. */
+@Singleton
+public class InboundTopic {
+
+    private static final String TOPIC = Topic.INBOUND.topicName();
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
+
+    private final Vertx vertx;
+    private final Producer<String, byte[]> producer;
+    private final InboundRecords records;
+    private final KafkaWatch kafka;
+    private final Tracer tracer;
+    private final Duration deadline;
+
+    InboundTopic(
+            Vertx vertx,
+            Producer<String, byte[]> producer,
+            InboundRecords records,
+            KafkaWatch kafka,
+            OpenTelemetry telemetry,
+            InboundConfig config) {
+        this.vertx = vertx;
+        this.producer = producer;
+        this.records = records;
+        this.kafka = kafka;
+        tracer = telemetry.getTracer("io.zhike.gateway");
+        deadline = config.kafkaDeadline();
+    }
+
+    /**
+     * Publishes an event.
+     *
+     * @return ends once every replica in sync has the record; fails with {@link NotTakenException} where Kafka refuses it
+     *     or has not answered by the deadline, which counts from the push's arrival. Kafka may take it even then.
+     */
+    public Future<Void> publish(InboundEvent event, Arrival arrival) {
+        var delivery = new Delivery(event, arrival);
+        delivery.handOver();
+        return delivery.outcome.future();
+    }
+
+    /** A record on its way to Kafka. All but Kafka's callback happens on the event loop that it began on. */
+    private final class Delivery implements Callback {
+
+        private final Promise<Void> outcome = Promise.promise();
+        private final Context eventLoop = vertx.getOrCreateContext();
+        private final Arrival arrival;
+        private final Span span;
+        private final ProducerRecord<String, byte[]> kafkaRecord;
+        private final long timer;
+        private @Nullable Thread handingOver;
+
+        Delivery(InboundEvent event, Arrival arrival) {
+            this.arrival = arrival;
+            span = tracer.spanBuilder(TOPIC + " publish")
+                    .setSpanKind(SpanKind.PRODUCER)
+                    .setParent(arrival.trace())
+                    .setAttribute("messaging.system", "kafka")
+                    .setAttribute("messaging.destination.name", TOPIC)
+                    .setAttribute("zhike.app", event.appId())
+                    .startSpan();
+            kafkaRecord = records.of(event, arrival.trace().with(span));
+            var left = deadline.minus(arrival.age()).toMillis();
+            timer = vertx.setTimer(Math.max(1, left), late -> end(new TimeoutException("no answer by the deadline")));
+        }
+
+        /**
+         * Hands the record to the producer, and tries again while that cannot take it: while it does not know the topic's
+         * partitions, as when Kafka is away from the start, and while its memory is full.
+         */
+        void handOver() {
+            if (outcome.future().isComplete()) {
+                return;
+            }
+            handingOver = Thread.currentThread();
+            try {
+                producer.send(kafkaRecord, this);
+            } catch (RuntimeException e) {
+                onCompletion(null, e);
+            } finally {
+                handingOver = null;
+            }
+        }
+
+        @Override
+        public void onCompletion(@Nullable RecordMetadata stored, @Nullable Exception failure) {
+            if (failure == null) {
+                kafka.acknowledged();
+            }
+            if (failure instanceof TimeoutException && handingOver == Thread.currentThread()) {
+                vertx.setTimer(BETWEEN_ATTEMPTS.toMillis(), again -> handOver());
+            } else {
+                eventLoop.runOnContext(now -> end(failure));
+            }
+        }
+
+        private void end(@Nullable Exception failure) {
+            if (outcome.future().isComplete()) {
+                return;
+            }
+            vertx.cancelTimer(timer);
+            if (failure == null) {
+                span.end();
+                outcome.complete();
+                return;
+            }
+            if (!isAboutTheRecord(failure)) {
+                kafka.notTaken(arrival, failure.toString());
+            }
+            span.setStatus(StatusCode.ERROR).end();
+            outcome.fail(new NotTakenException(failure));
+        }
+
+        private static boolean isAboutTheRecord(Exception failure) {
+            return failure instanceof RecordTooLargeException || failure instanceof InvalidRecordException;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.zhike.gateway.push;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.zhike.gateway.inbound.EmptyMessageException;
+import io.zhike.gateway.inbound.NotTakenException;
+import io.zhike.wechat.push.MalformedPushException;
+import io.zhike.wechat.push.WrongSignatureException;
+import java.util.Locale;
+
+/**
+ * What WeChat is answered. Anything but {@code success} makes it push again, 3 times in all. A refusal is the same to
+ * the letter whatever its reason, so that nobody learns from it what the gateway could decrypt.
+ */
+enum Answer {
+    SUCCESS(200, "text/plain", "success"),
+    MALFORMED(400, "Not a push for this app"),
+    WRONG_SIGNATURE(401, "The signature is missing or wrong"),
+    UNKNOWN_APP(404, "No such app"),
+    TOO_LARGE(413, "The body is larger than 256 KiB"),
+    FAILED(500, "The gateway failed"),
+    NOT_TAKEN(503, "The push could not be kept; send it again");
+
+    private final int status;
+    private final CharSequence contentType;
+    private final Buffer body;
+    private final CharSequence length;
+
+    /** A refusal, as problem details (RFC 9457). */
+    Answer(int status, String title) {
+        this(status, "application/problem+json", "{\"status\":" + status + ",\"title\":\"" + title + "\"}");
+    }
+
+    Answer(int status, String contentType, String body) {
+        this.status = status;
+        this.contentType = HttpHeaders.createOptimized(contentType);
+        this.body = Buffer.buffer(body);
+        this.length = HttpHeaders.createOptimized(Integer.toString(this.body.length()));
+    }
+
+    static Answer to(Throwable failure) {
+        return switch (failure) {
+            case MalformedPushException e -> MALFORMED;
+            case EmptyMessageException e -> MALFORMED;
+            case WrongSignatureException e -> WRONG_SIGNATURE;
+            case BodyTooLargeException e -> TOO_LARGE;
+            case NotTakenException e -> NOT_TAKEN;
+            default -> FAILED;
+        };
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** For metrics and logs. */
+    String result() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Future<Void> writeTo(HttpServerResponse response) {
+        response.setStatusCode(status)
+                .headers()
+                .set(HttpHeaders.CONTENT_TYPE, contentType)
+                .set(HttpHeaders.CONTENT_LENGTH, length);
+        return response.end(body);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.gateway.push;
+
+import org.jspecify.annotations.NullMarked;
