@@ -1,0 +1,251 @@
+package io.zhike.local;
+
+import io.zhike.embedded.Tokens;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * The running system: PostgreSQL, Kafka and the OpenID Connect provider of this process, and the simulator and the five
+ * services in processes of their own. {@code ./zhike up} runs one; system tests run one and kill and restart its parts.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private static final int TAIL_LINES = 40;
+
+    /** The gateway gives pushes that wait for Kafka ten seconds. */
+    private static final Duration SERVICES_STOP_WITHIN = Duration.ofSeconds(15);
+
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+
+    /** More services at once than that keep each other from starting within the time that they give one another. */
+    private static final int STARTING_AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
+
+    private final StackOptions options;
+    private final Consumer<String> announce;
+    private final Leftovers leftovers;
+    private final LocalEngines engines;
+    private final Map<Part, ServiceProcess> services = new EnumMap<>(Part.class);
+    private final Map<Part, Duration> startTimes = new ConcurrentHashMap<>();
+    private final CompletableFuture<Death> death = new CompletableFuture<>();
+    private final Semaphore turns = new Semaphore(STARTING_AT_ONCE, true);
+    private final Thread hook = new Thread(this::close, "stack-stop");
+    private volatile boolean closed;
+
+    private record Death(Part part, int exitCode) {}
+
+    private LocalStack(StackOptions options, Consumer<String> announce) {
+        this.options = options;
+        this.announce = announce;
+        this.leftovers = new Leftovers(options.data());
+        this.engines = new LocalEngines(options, this::died);
+    }
+
+    /**
+     * Starts the system and returns when every part is ready.
+     *
+     * @param announce takes lines for a person to read, one for every part that is up
+     * @throws StackException when it cannot run; nothing is left running then
+     */
+    public static LocalStack start(StackOptions options, Consumer<String> announce) {
+        var stack = new LocalStack(options, announce);
+        new Preflight(options, stack.leftovers, announce).run();
+        try {
+            stack.start();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        leftovers.writeStack();
+        Runtime.getRuntime().addShutdownHook(hook);
+        await(List.of(
+                starting(Part.POSTGRES, engines::startPostgres),
+                starting(Part.KAFKA, engines::startKafka),
+                starting(Part.OIDC, engines::startOidc)));
+        prepareServices();
+        await(options.services().stream().map(this::startingInTurn).toList());
+    }
+
+    private CompletableFuture<Void> starting(Part part, Runnable start) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    long begun = System.nanoTime();
+                    start.run();
+                    if (!death.isDone() && !closed) {
+                        isUp(part, Duration.ofNanos(System.nanoTime() - begun));
+                    }
+                },
+                THREADS);
+    }
+
+    private CompletableFuture<Void> startingInTurn(Part service) {
+        return CompletableFuture.runAsync(turns::acquireUninterruptibly, THREADS)
+                .thenComposeAsync(_ -> starting(service, () -> start(service)), THREADS)
+                .whenComplete((_, _) -> turns.release());
+    }
+
+    private void isUp(Part part, Duration time) {
+        startTimes.put(part, time);
+        announce.accept("  %-26s %-22s %5.1f s".formatted(part.label(), options.address(part), time.toMillis() / 1e3));
+    }
+
+    /** Waits for all of them, or for the first part that fails or dies. */
+    private void await(List<CompletableFuture<Void>> starts) {
+        var failure = new CompletableFuture<Void>();
+        starts.forEach(start -> start.exceptionally(e -> {
+            failure.completeExceptionally(e);
+            return null;
+        }));
+        var all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
+        try {
+            CompletableFuture.anyOf(all, failure, death).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackException known
+                    ? known
+                    : new StackException("The system did not start: " + e.getCause(), e);
+        }
+        if (death.isDone()) {
+            throw new StackException(describe(death.join()));
+        }
+    }
+
+    private void prepareServices() {
+        var environment = new ServiceEnvironment(options, engines.issuer(), AppsFile.of(options), engines.databases());
+        for (var part : options.services()) {
+            services.put(
+                    part,
+                    new ServiceProcess(
+                            part,
+                            command(part),
+                            environment.of(part),
+                            options.data().resolve(part.module().orElseThrow()),
+                            options.log(part),
+                            options.url(part),
+                            exitCode -> died(part, exitCode)));
+        }
+    }
+
+    private List<String> command(Part part) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                Leftovers.MARK + options.data(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                // Netty's ways into memory, of which the JDK warns at every start.
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                options.jar(part).toString());
+    }
+
+    /** Starts a service that was killed, and returns when it is ready. */
+    public void start(Part service) {
+        start(service, Map.of());
+    }
+
+    /** The same with more in its environment, until it is killed again. */
+    public void start(Part service, Map<String, String> more) {
+        var process = process(service);
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            leftovers.write(service.module().orElseThrow(), process.start(more));
+        }
+        process.awaitReady();
+    }
+
+    /** Ends a service at once (SIGKILL), as a crash would. */
+    public void kill(Part service) {
+        process(service).kill();
+    }
+
+    private ServiceProcess process(Part service) {
+        return Objects.requireNonNull(services.get(service), () -> service.label() + " is no process of this system");
+    }
+
+    /** Takes the broker away until {@link #startKafka()}. */
+    public void stopKafka() {
+        engines.kafka().stop();
+    }
+
+    public void startKafka() {
+        engines.kafka().start();
+    }
+
+    /** Where a part listens, {@code http://127.0.0.1:8080} for example. */
+    public String url(Part part) {
+        return options.url(part);
+    }
+
+    /** Kafka's bootstrap servers. */
+    public String kafka() {
+        return options.address(Part.KAFKA);
+    }
+
+    /** The JDBC URLs of the services that have a database; user and password are those of the embedded server. */
+    public Map<Part, String> databases() {
+        return engines.databases();
+    }
+
+    /** Tokens to call the APIs with. */
+    public Tokens tokens() {
+        return new Tokens(engines.issuer());
+    }
+
+    /** How long each part took until it was ready. */
+    public Map<Part, Duration> startTimes() {
+        return Map.copyOf(startTimes);
+    }
+
+    private void died(Part part, int exitCode) {
+        death.complete(new Death(part, exitCode));
+    }
+
+    /** Waits until a part ends by itself, and returns what is to be said about it. */
+    String awaitDeath() {
+        return describe(death.join());
+    }
+
+    private String describe(Death dead) {
+        return """
+                %s ended by itself, exit code %d. The end of %s:
+                %s""".formatted(
+                        dead.part().label(),
+                        dead.exitCode(),
+                        options.log(dead.part()),
+                        LogTail.of(options.log(dead.part()), TAIL_LINES));
+    }
+
+    /** Stops the services, then the engines. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        announce.accept("Stopping ...");
+        services.values().forEach(ServiceProcess::terminate);
+        var latest = Instant.now().plus(SERVICES_STOP_WITHIN);
+        services.values().forEach(service -> service.awaitEnd(latest));
+        engines.close();
+        leftovers.forget();
+        if (Thread.currentThread() != hook) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+}
