@@ -21,10 +21,14 @@ public record Place(String host, int port, Path folder, boolean disposable) {
     /** This machine alone, the same on every machine, and never IPv6 on one and IPv4 on the other. */
     public static final String LOOPBACK = "127.0.0.1";
 
-    /** A free port of this machine and a new folder that goes when the engine is closed. */
+    /**
+     * A free port of this machine and a new folder that goes when the engine is closed, or with the next temporary place
+     * if this process is killed before.
+     */
     public static Place temporary() {
+        AbandonedPlaces.clear(Path.of(System.getProperty("java.io.tmpdir")));
         try {
-            return new Place(LOOPBACK, freePort(), Files.createTempDirectory("zhike-"), true);
+            return new Place(LOOPBACK, freePort(), Files.createTempDirectory(AbandonedPlaces.prefix()), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,9 +66,12 @@ public record Place(String host, int port, Path folder, boolean disposable) {
     }
 
     void deleteIfDisposable() {
-        if (!disposable || !Files.exists(folder)) {
-            return;
+        if (disposable && Files.exists(folder)) {
+            delete(folder);
         }
+    }
+
+    static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 try {
