@@ -1,0 +1,78 @@
+package io.zhike.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** agent-service's API as one signed-in person uses it. */
+final class Desk {
+
+    private final Http http;
+    private final String url;
+
+    Desk(Http http, String agentServiceUrl) {
+        this.http = http;
+        this.url = agentServiceUrl;
+    }
+
+    void status(String status) {
+        http.put(url + "/api/me/status", Map.of("status", status)).ok();
+    }
+
+    void transferToHuman(String appId, boolean on) {
+        String reception = url + "/api/apps/" + appId + "/reception";
+        Map<String, Object> settings = new LinkedHashMap<>();
+        http.get(reception).ok().properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
+        settings.put("transferToHuman", on);
+        http.put(reception, settings).ok();
+    }
+
+    /** The user's newest conversation in any list; empty where there is none yet. */
+    Optional<JsonNode> conversationOf(String appId, String openId) {
+        return conversations(appId).stream()
+                .filter(conversation -> conversation.path("openId").asText().equals(openId))
+                .findFirst();
+    }
+
+    /** Every conversation of the app that this person may see. */
+    List<JsonNode> conversations(String appId) {
+        return pages(url + "/api/apps/" + appId + "/conversations?limit=200");
+    }
+
+    /** A conversation's transcript in number order. */
+    List<JsonNode> messages(String conversationId) {
+        return pages(url + "/api/conversations/" + conversationId + "/messages?limit=500");
+    }
+
+    private List<JsonNode> pages(String firstUrl) {
+        List<JsonNode> items = new ArrayList<>();
+        @Nullable String next = firstUrl;
+        while (next != null) {
+            JsonNode page = http.get(next).ok();
+            page.path("items").forEach(items::add);
+            JsonNode cursor = page.path("next");
+            next = cursor.isMissingNode() || cursor.isNull() ? null : firstUrl + "&after=" + cursor.asText();
+        }
+        return items;
+    }
+
+    Http.Answer reply(String conversationId, UUID id, String text) {
+        return http.post(
+                url + "/api/conversations/" + conversationId + "/messages",
+                Map.of("id", id.toString(), "type", "text", "text", text));
+    }
+
+    void end(String conversationId) {
+        http.post(url + "/api/conversations/" + conversationId + "/end", Map.of())
+                .ok();
+    }
+
+    JsonNode conversation(String conversationId) {
+        return http.get(url + "/api/conversations/" + conversationId).ok();
+    }
+}
