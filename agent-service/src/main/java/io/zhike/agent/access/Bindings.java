@@ -1,0 +1,49 @@
+package io.zhike.agent.access;
+
+import io.zhike.agent.access.BindingRow.Key;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who works for which mini program. */
+@ApplicationScoped
+public class Bindings {
+
+    private final EntityManager entities;
+
+    Bindings(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public Optional<BindingRow> find(String appId, String agentId) {
+        return Optional.ofNullable(entities.find(BindingRow.class, new Key(appId, agentId)));
+    }
+
+    /** How many are bound to the app. */
+    public long count(String appId) {
+        return BindingRow.count("appId", appId);
+    }
+
+    public BindingRow add(String appId, String agentId, Role role) {
+        var row = new BindingRow(appId, agentId, role);
+        row.persist();
+        return row;
+    }
+
+    /** The apps to which someone is bound, and as what. */
+    public Map<String, Role> of(String agentId) {
+        List<BindingRow> rows = BindingRow.list("agentId", agentId);
+        return rows.stream().collect(Collectors.toMap(row -> row.appId, BindingRow::role));
+    }
+
+    /** The apps to which someone is bound; for callers without a transaction of their own. */
+    @Transactional
+    public Set<String> appsOf(String agentId) {
+        return of(agentId).keySet();
+    }
+}

@@ -1,0 +1,48 @@
+package io.zhike.agent.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.zhike.agent.apps.Apps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Tells who asks, from their token and their bindings. */
+@ApplicationScoped
+public class Callers {
+
+    private final SecurityIdentity identity;
+    private final JsonWebToken token;
+    private final Apps apps;
+    private final Bindings bindings;
+
+    Callers(SecurityIdentity identity, JsonWebToken token, Apps apps, Bindings bindings) {
+        this.identity = identity;
+        this.token = token;
+        this.apps = apps;
+        this.bindings = bindings;
+    }
+
+    /** Who sent the present request. */
+    public Caller current() {
+        String id = identity.getPrincipal().getName();
+        String name = Optional.<String>ofNullable(token.getClaim("name")).orElse(id);
+        boolean administrator = identity.hasRole(Roles.ADMIN);
+        return new Caller(id, name, administrator, administrator ? everyApp() : bound(id));
+    }
+
+    private SortedMap<String, Role> everyApp() {
+        SortedMap<String, Role> roles = new TreeMap<>();
+        apps.ids().forEach(appId -> roles.put(appId, Role.ADMIN));
+        return roles;
+    }
+
+    private SortedMap<String, Role> bound(String id) {
+        Map<String, Role> bound = bindings.of(id);
+        SortedMap<String, Role> roles = new TreeMap<>(bound);
+        roles.keySet().retainAll(apps.ids());
+        return roles;
+    }
+}

@@ -1,0 +1,76 @@
+package io.zhike.agent.agents;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A stored agent: their figures are a person's, over all apps. */
+@Entity
+@Table(name = "agent")
+public class AgentRow extends PanacheEntityBase {
+
+    static final int DEFAULT_CAPACITY = 10;
+    static final int MAX_CAPACITY = 500;
+
+    @Id
+    String id;
+
+    @Column(nullable = false)
+    String name;
+
+    @Column(nullable = false)
+    int capacity = DEFAULT_CAPACITY;
+
+    @Column(name = "auto_accept", nullable = false)
+    boolean autoAccept = true;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    Presence status = Presence.OFFLINE;
+
+    @Column(nullable = false)
+    boolean administrator;
+
+    @Column(name = "last_assigned_at")
+    @Nullable
+    Instant lastAssignedAt;
+
+    protected AgentRow() {}
+
+    AgentRow(String id, String name) {
+        this.id = id;
+        this.name = name;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Presence status() {
+        return status;
+    }
+
+    /** They have signed in: who was bound by username alone gets a name. */
+    void isMet(String signedInAs, boolean administersEveryApp) {
+        administrator = administersEveryApp;
+        if (name.equals(id)) {
+            name = signedInAs;
+        }
+    }
+
+    /** They have been given a conversation, or took one. */
+    public void assigned(Instant at) {
+        lastAssignedAt = at;
+    }
+
+    /** Whether they get conversations assigned, as long as they have room. */
+    boolean isOpen() {
+        return status == Presence.ONLINE && autoAccept;
+    }
+}

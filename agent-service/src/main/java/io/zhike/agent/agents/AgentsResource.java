@@ -1,0 +1,113 @@
+package io.zhike.agent.agents;
+
+import io.zhike.agent.access.BindingRow;
+import io.zhike.agent.access.Bindings;
+import io.zhike.agent.access.Caller;
+import io.zhike.agent.access.Callers;
+import io.zhike.agent.access.Role;
+import io.zhike.agent.access.Roles;
+import io.zhike.agent.http.Page;
+import io.zhike.agent.http.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response.Status;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** An app's agents, kept by its administrators. */
+@Path("/api/apps/{appId}/agents")
+@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@Transactional
+class AgentsResource {
+
+    private final Callers callers;
+    private final Agents agents;
+    private final Bindings bindings;
+    private final BindAgent bindAgent;
+    private final ChangeAgent changeAgent;
+
+    AgentsResource(Callers callers, Agents agents, Bindings bindings, BindAgent bindAgent, ChangeAgent changeAgent) {
+        this.callers = callers;
+        this.agents = agents;
+        this.bindings = bindings;
+        this.bindAgent = bindAgent;
+        this.changeAgent = changeAgent;
+    }
+
+    /**
+     * Who is to be bound.
+     *
+     * @param name null: as the provider calls them
+     * @param role null: agent
+     * @param capacity null: as it is, or 10
+     */
+    record Binding(
+            @NotBlank @Size(max = 200) String username,
+            @Nullable @Size(min = 1, max = 100) String name,
+            @Nullable Role role,
+            @Nullable @Min(1) @Max(AgentRow.MAX_CAPACITY) Integer capacity) {}
+
+    @GET
+    public Page<Agent> list(@PathParam("appId") String appId) {
+        requireAdministrator(appId);
+        return new Page<>(agents.boundTo(appId), null);
+    }
+
+    @POST
+    public RestResponse<Agent> bind(@PathParam("appId") String appId, @NotNull @Valid Binding binding) {
+        requireAdministrator(appId);
+        Role role = binding.role() == null ? Role.AGENT : binding.role();
+        var outcome = bindAgent.bind(appId, binding.username().strip(), binding.name(), role, binding.capacity());
+        return switch (outcome) {
+            case BindAgent.Outcome.Bound(Agent agent) -> RestResponse.status(Status.CREATED, agent);
+            case BindAgent.Outcome.BoundAlready _ -> throw Problems.conflict("This agent is bound to the app already");
+            case BindAgent.Outcome.Full _ ->
+                throw Problems.conflict("An app has at most " + BindAgent.MAX_AGENTS + " agents");
+        };
+    }
+
+    @PATCH
+    @Path("/{agentId}")
+    public Agent change(
+            @PathParam("appId") String appId,
+            @PathParam("agentId") String agentId,
+            @NotNull @Valid AgentChange change) {
+        requireAdministrator(appId);
+        BindingRow binding = bindings.find(appId, agentId).orElseThrow(Problems::notFound);
+        AgentRow agent = agents.lock(agentId).orElseThrow(Problems::notFound);
+        changeAgent.change(agent, change);
+        if (change.role() != null) {
+            binding.become(change.role());
+        }
+        return Agent.of(agent, binding);
+    }
+
+    @DELETE
+    @Path("/{agentId}")
+    public void unbind(@PathParam("appId") String appId, @PathParam("agentId") String agentId) {
+        requireAdministrator(appId);
+        bindAgent.unbind(bindings.find(appId, agentId).orElseThrow(Problems::notFound));
+    }
+
+    private void requireAdministrator(String appId) {
+        Caller caller = callers.current();
+        if (!caller.sees(appId)) {
+            throw Problems.notFound();
+        }
+        if (!caller.administers(appId)) {
+            throw Problems.forbidden("Only an administrator of the app may do this");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.zhike.agent.agents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+/** Changes what an agent can take, or whether they are there. Their row must be locked. */
+@ApplicationScoped
+class ChangeAgent {
+
+    private final Event<RoomAppeared> room;
+    private final Event<AgentLeft> left;
+
+    ChangeAgent(Event<RoomAppeared> room, Event<AgentLeft> left) {
+        this.room = room;
+        this.left = left;
+    }
+
+    void change(AgentRow agent, AgentChange change) {
+        boolean wasOpen = agent.isOpen();
+        int before = agent.capacity;
+        if (change.capacity() != null) {
+            agent.capacity = change.capacity();
+        }
+        if (change.autoAccept() != null) {
+            agent.autoAccept = change.autoAccept();
+        }
+        if (agent.isOpen() && (!wasOpen || agent.capacity > before)) {
+            room.fire(new RoomAppeared(agent.id));
+        }
+    }
+
+    void become(AgentRow agent, Presence presence) {
+        boolean wasOpen = agent.isOpen();
+        agent.status = presence;
+        if (agent.isOpen() && !wasOpen) {
+            room.fire(new RoomAppeared(agent.id));
+        }
+        if (!presence.isPresent()) {
+            left.fire(new AgentLeft(agent.id));
+        }
+    }
+}

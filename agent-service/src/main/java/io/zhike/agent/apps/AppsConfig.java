@@ -1,0 +1,22 @@
+package io.zhike.agent.apps;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+import java.util.Map;
+import java.util.Optional;
+
+/** The mini programs of this installation; only what agent-service needs of them. */
+@ConfigMapping(prefix = "zhike.apps")
+interface AppsConfig {
+
+    /** By app id. */
+    @WithParentName
+    Map<String, App> apps();
+
+    /** One mini program. */
+    interface App {
+
+        /** What the workbench calls it; its app id where there is none. */
+        Optional<String> name();
+    }
+}

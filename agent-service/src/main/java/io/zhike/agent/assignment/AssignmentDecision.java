@@ -1,0 +1,58 @@
+package io.zhike.agent.assignment;
+
+import io.zhike.agent.assignment.Figures.Figure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who gets a waiting conversation: the candidate with the highest idle rate 空闲率. */
+sealed interface AssignmentDecision {
+
+    /** Someone does. */
+    record Chosen(String agentId, AssignmentReason reason, Figures figures) implements AssignmentDecision {}
+
+    /** There is no candidate. */
+    record NobodyFree() implements AssignmentDecision {}
+
+    /**
+     * Decides.
+     *
+     * @param agents the app's agents
+     * @param notFor those who let the conversation lie
+     */
+    static AssignmentDecision of(Collection<Candidate> agents, Set<String> notFor) {
+        List<Candidate> candidates = new ArrayList<>();
+        List<Figure> excluded = new ArrayList<>();
+        for (Candidate agent : agents) {
+            Optional<Exclusion> exclusion = agent.exclusion(notFor);
+            if (exclusion.isEmpty()) {
+                candidates.add(agent);
+            } else {
+                excluded.add(Figure.of(agent, exclusion.get()));
+            }
+        }
+        if (candidates.isEmpty()) {
+            return new NobodyFree();
+        }
+        candidates.sort(Candidate.ORDER);
+        excluded.sort(Comparator.comparing(Figure::agentId));
+        List<Figure> figures =
+                candidates.stream().map(candidate -> Figure.of(candidate, null)).toList();
+        return new Chosen(
+                candidates.getFirst().agentId(), reason(candidates), new Figures(figures, List.copyOf(excluded)));
+    }
+
+    private static AssignmentReason reason(List<Candidate> best) {
+        Candidate chosen = best.getFirst();
+        if (best.size() == 1 || !chosen.isAsIdleAs(best.get(1))) {
+            return AssignmentReason.IDLEST;
+        }
+        return Objects.equals(chosen.lastAssignedAt(), best.get(1).lastAssignedAt())
+                ? AssignmentReason.FIRST_BY_ID
+                : AssignmentReason.LONGEST_UNASSIGNED;
+    }
+}

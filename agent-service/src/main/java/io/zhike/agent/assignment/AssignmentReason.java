@@ -1,0 +1,15 @@
+package io.zhike.agent.assignment;
+
+/** Why an agent got a conversation. */
+public enum AssignmentReason {
+    /** The highest idle rate of all candidates. */
+    IDLEST,
+    /** As idle as others, and the last assignment is the longest ago. */
+    LONGEST_UNASSIGNED,
+    /** As idle as others and as long unassigned: the first by id. */
+    FIRST_BY_ID,
+    /** They accepted it by hand. */
+    ACCEPTED,
+    /** They answered it. */
+    ANSWERED
+}

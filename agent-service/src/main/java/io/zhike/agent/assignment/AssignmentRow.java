@@ -1,0 +1,65 @@
+package io.zhike.agent.assignment;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A stored assignment: who got a conversation, when, and why. */
+@Entity
+@Table(name = "assignment")
+class AssignmentRow extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    @Column(name = "app_id", nullable = false)
+    String appId;
+
+    @Column(name = "conversation_id", nullable = false)
+    UUID conversationId;
+
+    @Column(name = "agent_id", nullable = false)
+    String agentId;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    AssignmentReason reason;
+
+    @Column(nullable = false)
+    Instant at;
+
+    @Column(nullable = false)
+    @JdbcTypeCode(SqlTypes.JSON)
+    Figures figures;
+
+    protected AssignmentRow() {}
+
+    AssignmentRow(
+            UUID id,
+            String appId,
+            UUID conversationId,
+            String agentId,
+            AssignmentReason reason,
+            Instant at,
+            Figures figures) {
+        this.id = id;
+        this.appId = appId;
+        this.conversationId = conversationId;
+        this.agentId = agentId;
+        this.reason = reason;
+        this.at = at;
+        this.figures = figures;
+    }
+
+    Assignment assignment() {
+        return new Assignment(id, conversationId, agentId, reason, at, figures.candidates(), figures.excluded());
+    }
+}

@@ -1,0 +1,56 @@
+package io.zhike.agent.assignment;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.panache.common.Sort;
+import io.zhike.agent.assignment.AssignmentDecision.Chosen;
+import io.zhike.agent.assignment.Figures.Figure;
+import io.zhike.agent.conversation.Conversation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The stored assignments. */
+@ApplicationScoped
+public class Assignments {
+
+    private final Roster roster;
+    private final MeterRegistry meters;
+
+    Assignments(Roster roster, MeterRegistry meters) {
+        this.roster = roster;
+        this.meters = meters;
+    }
+
+    /** Stores that someone took a conversation by hand, with their figures before it. */
+    public void tookByHand(Conversation conversation, String agentId, AssignmentReason reason, Instant at) {
+        var figures = new Figures(List.of(Figure.of(roster.agent(agentId), null)), List.of());
+        store(conversation, agentId, reason, figures, at);
+    }
+
+    void store(Conversation conversation, Chosen chosen, Instant at) {
+        store(conversation, chosen.agentId(), chosen.reason(), chosen.figures(), at);
+    }
+
+    private void store(
+            Conversation conversation, String agentId, AssignmentReason reason, Figures figures, Instant at) {
+        new AssignmentRow(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        conversation.user().appId(),
+                        conversation.id(),
+                        agentId,
+                        reason,
+                        at,
+                        figures)
+                .persist();
+        meters.counter("zhike.assignments", "reason", reason.name()).increment();
+    }
+
+    /** A conversation's, the first first. */
+    List<Assignment> of(UUID conversation) {
+        List<AssignmentRow> rows =
+                AssignmentRow.list("conversationId", Sort.by("at").and("id"), conversation);
+        return rows.stream().map(AssignmentRow::assignment).toList();
+    }
+}

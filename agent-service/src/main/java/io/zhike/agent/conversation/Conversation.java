@@ -1,0 +1,138 @@
+package io.zhike.agent.conversation;
+
+import io.zhike.agent.conversation.State.Ended;
+import io.zhike.agent.conversation.State.Robot;
+import io.zhike.agent.conversation.State.Serving;
+import io.zhike.agent.conversation.State.Waiting;
+import io.zhike.events.UserKey;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who has a user's conversation. Each method is something that happens to it, and answers with what becomes of it in
+ * every state; nothing else decides that.
+ *
+ * @param id its id
+ * @param user whose it is
+ * @param state where it stands
+ * @param personAsked a person was asked for
+ * @param personWrote a person has written in it
+ * @param servedBy every agent who has or had it
+ */
+public record Conversation(
+        UUID id, UserKey user, State state, boolean personAsked, boolean personWrote, Set<String> servedBy) {
+
+    public Conversation {
+        servedBy = Set.copyOf(servedBy);
+    }
+
+    /** A conversation that begins with that message. */
+    public static Receipt open(UUID id, UserKey user, Arrival arrival) {
+        return new Conversation(id, user, new Robot(), false, false, Set.of()).receive(arrival);
+    }
+
+    /** The user writes. */
+    public Receipt receive(Arrival arrival) {
+        State next = switch (state) {
+            case Robot robot -> arrival.forPeople() ? new Waiting(arrival.at(), Set.of()) : robot;
+            case Waiting waiting -> waiting;
+            case Serving serving -> serving;
+            case Ended ended -> throw new IllegalStateException("An ended conversation receives nothing");
+        };
+        var after = new Conversation(id, user, next, personAsked || arrival.asksForPerson(), personWrote, servedBy);
+        boolean asDecided = next.withPeople() == arrival.forPeople();
+        return new Receipt(after, asDecided, asDecided && !personInvolved());
+    }
+
+    /** Someone wants to have it. */
+    public Acceptance accept(Person person) {
+        return switch (state) {
+            case Robot _ -> take(person);
+            case Waiting _ -> take(person);
+            case Serving(String agentId) ->
+                agentId.equals(person.id()) ? new Acceptance.HeldAlready() : new Acceptance.HeldBy(agentId);
+            case Ended _ -> new Acceptance.Over();
+        };
+    }
+
+    private Acceptance take(Person person) {
+        return person.present() ? new Acceptance.Accepted(givenTo(person.id())) : new Acceptance.Absent();
+    }
+
+    /** Someone wants to say something in it. */
+    public Answer answer(Person person) {
+        return switch (accept(person)) {
+            case Acceptance.Accepted(Conversation taken) -> new Answer.Spoken(taken.withPersonsWord(), false);
+            case Acceptance.HeldAlready _ -> new Answer.Spoken(withPersonsWord(), false);
+            case Acceptance.HeldBy(String agentId) ->
+                person.administrator() ? new Answer.Spoken(withPersonsWord(), true) : new Answer.HeldBy(agentId);
+            case Acceptance.Over _ -> new Answer.Over();
+            case Acceptance.Absent _ -> new Answer.Absent();
+        };
+    }
+
+    /** Someone wants to end it. */
+    public Ending end(Person person) {
+        return switch (state) {
+            case Robot _ -> person.administrator() ? ended(state) : new Ending.HeldByNobody();
+            case Waiting _ -> person.administrator() ? ended(state) : new Ending.HeldByNobody();
+            case Serving(String agentId) ->
+                person.administrator() || agentId.equals(person.id()) ? ended(state) : new Ending.HeldBy(agentId);
+            case Ended _ -> new Ending.DoneAlready();
+        };
+    }
+
+    private Ending ended(State from) {
+        return new Ending.Done(in(new Ended(from.holder())));
+    }
+
+    /** It is assigned to an agent. */
+    public Conversation assignTo(String agentId) {
+        return switch (state) {
+            case Waiting _ -> givenTo(agentId);
+            case Robot _ -> throw new IllegalStateException("Only what waits is assigned");
+            case Serving _ -> throw new IllegalStateException("Only what waits is assigned");
+            case Ended _ -> throw new IllegalStateException("Only what waits is assigned");
+        };
+    }
+
+    /**
+     * Its agent is gone.
+     *
+     * @param place when the first message that nobody answered was received
+     */
+    public Conversation loseAgent(Instant place) {
+        return switch (state) {
+            case Serving(String agentId) -> in(new Waiting(place, Set.of(agentId)));
+            case Robot _ -> throw new IllegalStateException("Only an agent's conversation can lose them");
+            case Waiting _ -> throw new IllegalStateException("Only an agent's conversation can lose them");
+            case Ended _ -> throw new IllegalStateException("Only an agent's conversation can lose them");
+        };
+    }
+
+    /** A person was asked for or has written: the robot is silent. */
+    public boolean personInvolved() {
+        return personAsked || personWrote;
+    }
+
+    /** Whether the robot may say something of its own accord: a welcome. */
+    public boolean robotMaySpeak() {
+        return !state.withPeople() && !personInvolved();
+    }
+
+    private Conversation givenTo(String agentId) {
+        var all = new HashSet<>(servedBy);
+        all.add(agentId);
+        return new Conversation(id, user, new Serving(agentId), personAsked, personWrote, all);
+    }
+
+    private Conversation withPersonsWord() {
+        return new Conversation(id, user, state, personAsked, true, servedBy);
+    }
+
+    private Conversation in(State next) {
+        return new Conversation(id, user, next, personAsked, personWrote, servedBy);
+    }
+}

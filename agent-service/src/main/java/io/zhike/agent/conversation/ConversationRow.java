@@ -1,0 +1,191 @@
+package io.zhike.agent.conversation;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.zhike.agent.conversation.State.Ended;
+import io.zhike.agent.conversation.State.Robot;
+import io.zhike.agent.conversation.State.Serving;
+import io.zhike.agent.conversation.State.Waiting;
+import io.zhike.events.UserKey;
+import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.routed.TransferTexts;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A stored conversation: who has it, and what its thread counts. */
+@Entity
+@Table(name = "conversation")
+public class ConversationRow extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    @Column(name = "app_id", nullable = false)
+    String appId;
+
+    @Column(name = "open_id", nullable = false)
+    String openId;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    ConversationChanged.State state;
+
+    @Column(name = "agent_id")
+    @Nullable
+    String agentId;
+
+    @Column(name = "served_by", nullable = false)
+    List<String> servedBy;
+
+    @Column(name = "waiting_since")
+    @Nullable
+    Instant waitingSince;
+
+    @Column(name = "not_for", nullable = false)
+    List<String> notFor;
+
+    @Column(name = "person_asked", nullable = false)
+    boolean personAsked;
+
+    @Column(name = "person_wrote", nullable = false)
+    boolean personWrote;
+
+    @Column(name = "assigned_text")
+    @Nullable
+    String assignedText;
+
+    @Column(name = "queued_text")
+    @Nullable
+    String queuedText;
+
+    @Column(name = "offline_text")
+    @Nullable
+    String offlineText;
+
+    @Column(name = "last_number", nullable = false)
+    long lastNumber;
+
+    @Column(name = "last_routed_number", nullable = false)
+    long lastRoutedNumber;
+
+    @Column(name = "last_user_message_at")
+    @Nullable
+    Instant lastUserMessageAt;
+
+    @Column(name = "started_at", nullable = false)
+    Instant startedAt;
+
+    @Column(name = "active_at", nullable = false)
+    Instant activeAt;
+
+    protected ConversationRow() {}
+
+    ConversationRow(Conversation opened, Instant now) {
+        this.id = opened.id();
+        this.appId = opened.user().appId();
+        this.openId = opened.user().openId();
+        this.startedAt = now;
+        this.activeAt = now;
+        become(opened);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Who has it. */
+    public Conversation conversation() {
+        return new Conversation(
+                id, new UserKey(appId, openId), state(), personAsked, personWrote, Set.copyOf(servedBy));
+    }
+
+    private State state() {
+        return switch (state) {
+            case ROBOT -> new Robot();
+            case WAITING -> new Waiting(Objects.requireNonNull(waitingSince), Set.copyOf(notFor));
+            case SERVING -> new Serving(Objects.requireNonNull(agentId));
+            case ENDED -> new Ended(agentId);
+        };
+    }
+
+    final void become(Conversation after) {
+        state = after.state().word();
+        waitingSince = null;
+        notFor = List.of();
+        agentId = null;
+        switch (after.state()) {
+            case Robot _ -> {}
+            case Waiting(Instant since, Set<String> excluded) -> {
+                waitingSince = since;
+                notFor = excluded.stream().sorted().toList();
+            }
+            case Serving(String agent) -> agentId = agent;
+            case Ended(String last) -> agentId = last;
+        }
+        if (waitingSince == null) {
+            breakPromise();
+        }
+        personAsked = after.personAsked();
+        personWrote = after.personWrote();
+        servedBy = after.servedBy().stream().sorted().toList();
+    }
+
+    /** The number of the next message, which is given away by this call. */
+    public long nextNumber() {
+        return ++lastNumber;
+    }
+
+    /** Whether a message that was routed or written before these is late. */
+    public boolean isLate(long routedNumber, Instant createdAt) {
+        return routedNumber < lastRoutedNumber || (lastUserMessageAt != null && createdAt.isBefore(lastUserMessageAt));
+    }
+
+    /** The user has written. */
+    public void heardUser(long routedNumber, Instant createdAt, Instant now) {
+        lastRoutedNumber = Math.max(lastRoutedNumber, routedNumber);
+        lastUserMessageAt =
+                lastUserMessageAt == null || createdAt.isAfter(lastUserMessageAt) ? createdAt : lastUserMessageAt;
+        activeAt = now;
+    }
+
+    /** Something was said to the user, or it changed hands. */
+    public void active(Instant now) {
+        activeAt = now;
+    }
+
+    /**
+     * The texts of which the user reads one when the assignment has been tried; nothing is promised but while it
+     * waits.
+     */
+    public void promise(TransferTexts texts) {
+        assignedText = texts.assigned();
+        queuedText = texts.queued();
+        offlineText = texts.offline();
+    }
+
+    /** The texts that were promised, which are promised no longer. */
+    public Optional<TransferTexts> takePromise() {
+        if (queuedText == null || offlineText == null) {
+            return Optional.empty();
+        }
+        var texts = new TransferTexts(assignedText, queuedText, offlineText);
+        breakPromise();
+        return Optional.of(texts);
+    }
+
+    private void breakPromise() {
+        assignedText = null;
+        queuedText = null;
+        offlineText = null;
+    }
+}

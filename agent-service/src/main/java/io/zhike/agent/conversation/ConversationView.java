@@ -1,0 +1,54 @@
+package io.zhike.agent.conversation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhike.agent.transcript.Message;
+import io.zhike.agent.transcript.MessageRow;
+import io.zhike.agent.user.Quota;
+import io.zhike.agent.user.UserRow;
+import io.zhike.events.conversation.ConversationChanged;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as callers read it.
+ *
+ * @param robot 机器人: no person has written in it
+ * @param agentId who has it, or had it last where it has ended; null where nobody did
+ * @param waitingSince its place in the queue; null where it does not wait
+ * @param lastUserMessageAt WeChat's CreateTime of the user's last message
+ * @param activeAt when something was last said, or it changed hands
+ * @param quota what may still be sent to the user; null as long as quota-service has said nothing
+ * @param lastMessage the message of the highest number
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ConversationView(
+        UUID id,
+        String appId,
+        String openId,
+        ConversationChanged.State state,
+        boolean robot,
+        @Nullable String agentId,
+        @Nullable Instant waitingSince,
+        Instant startedAt,
+        Instant activeAt,
+        @Nullable Instant lastUserMessageAt,
+        @Nullable Quota quota,
+        @Nullable Message lastMessage) {
+
+    static ConversationView of(ConversationRow row, UserRow user, @Nullable MessageRow last, Instant now) {
+        return new ConversationView(
+                row.id,
+                row.appId,
+                row.openId,
+                row.state,
+                !row.personWrote,
+                row.agentId,
+                row.waitingSince,
+                row.startedAt,
+                row.activeAt,
+                row.lastUserMessageAt,
+                user.quota(now).orElse(null),
+                last == null ? null : last.message());
+    }
+}

@@ -1,0 +1,196 @@
+package io.zhike.agent.conversation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.zhike.agent.access.Caller;
+import io.zhike.agent.user.UserRow;
+import io.zhike.agent.user.Users;
+import io.zhike.events.Topic;
+import io.zhike.events.UserKey;
+import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.routed.TransferTexts;
+import io.zhike.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored conversations. Every change goes through here, under the lock of its user's state row: it is written, and
+ * said on Kafka where it changes who has the conversation.
+ */
+@ApplicationScoped
+public class Conversations {
+
+    private final Session session;
+    private final Users users;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Event<ConversationWaits> waits;
+    private final Event<AgentFreed> freed;
+
+    Conversations(
+            Session session,
+            Users users,
+            Outbox outbox,
+            Clock clock,
+            Event<ConversationWaits> waits,
+            Event<AgentFreed> freed) {
+        this.session = session;
+        this.users = users;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.waits = waits;
+        this.freed = freed;
+    }
+
+    /** Locks these users and reads their open conversations, in few statements. */
+    public void lock(Collection<UserKey> keys) {
+        List<UUID> open = users.lock(keys).stream()
+                .map(UserRow::openConversation)
+                .filter(Objects::nonNull)
+                .toList();
+        session.findMultiple(ConversationRow.class, open);
+    }
+
+    /** Locks a conversation's user and reads it; empty where there is no such conversation. */
+    public Optional<LockedConversation> lock(UUID id) {
+        return user(id).map(users::lock)
+                .map(user -> new LockedConversation(user, session.find(ConversationRow.class, id)));
+    }
+
+    /** The same; empty as well where the caller may not try to accept, answer or end it. */
+    public Optional<LockedConversation> lockFor(Caller caller, UUID id) {
+        return lock(id).filter(locked -> Visibility.mayTry(caller, locked.conversation()));
+    }
+
+    /** Asks without reading the row: what is read before the lock would be what the transaction goes on with. */
+    private Optional<UserKey> user(UUID id) {
+        return session.createQuery(
+                        "select new io.zhike.events.UserKey(c.appId, c.openId) from ConversationRow c where c.id = :id",
+                        UserKey.class)
+                .setParameter("id", id)
+                .uniqueResultOptional();
+    }
+
+    /** The open conversation of a user whose row is locked. */
+    public Optional<ConversationRow> open(UserRow user) {
+        return Optional.ofNullable(user.openConversation()).map(id -> session.find(ConversationRow.class, id));
+    }
+
+    /** Begins a conversation of a user whose row is locked. */
+    public ConversationRow begin(UserRow user, Receipt receipt) {
+        var row = new ConversationRow(receipt.after(), clock.instant());
+        row.persist();
+        user.opened(row.id());
+        announce(new LockedConversation(user, row));
+        user.changesAreHeard();
+        tellIfWaiting(null, receipt.after());
+        return row;
+    }
+
+    /**
+     * Writes what a user's message did. It is said again where routing-service decided otherwise, or may not have known
+     * the last change when it decided.
+     */
+    public void receive(LockedConversation locked, Receipt receipt) {
+        Conversation before = locked.conversation();
+        locked.row().become(receipt.after());
+        if (!receipt.asDecided()
+                || changesStanding(before, receipt.after())
+                || locked.user().unheardChange() != null) {
+            announce(locked);
+            locked.user().changesAreHeard();
+        }
+        tellIfWaiting(before, receipt.after());
+    }
+
+    /** Says a change again, with the new number, that routing-service may not have known when it decided on a visit. */
+    public void repeatUnheardChange(UserRow user) {
+        UUID changed = user.unheardChange();
+        if (changed != null) {
+            announce(new LockedConversation(user, session.find(ConversationRow.class, changed)));
+            user.changesAreHeard();
+        }
+    }
+
+    /** Writes what people or the assignment did. */
+    public void change(LockedConversation locked, Conversation after) {
+        Conversation before = locked.conversation();
+        locked.row().become(after);
+        locked.row().active(clock.instant());
+        if (after.state() instanceof State.Ended) {
+            locked.user().ended();
+        }
+        if (changesStanding(before, after)) {
+            announce(locked);
+            locked.user().changedBetweenPushes(after.id());
+        }
+        tellIfWaiting(before, after);
+        String holder = before.state().holder();
+        if (holder != null && !holder.equals(after.state().holder())) {
+            freed.fire(new AgentFreed(holder));
+        }
+    }
+
+    /** Promises the user of a waiting conversation one of the texts, as soon as its assignment has been tried. */
+    public void promise(ConversationRow row, TransferTexts texts) {
+        row.promise(texts);
+        waits.fire(new ConversationWaits(row.appId));
+    }
+
+    private void tellIfWaiting(@Nullable Conversation before, Conversation after) {
+        boolean waited = before != null && before.state() instanceof State.Waiting;
+        if (!waited && after.state() instanceof State.Waiting) {
+            waits.fire(new ConversationWaits(after.user().appId()));
+        }
+    }
+
+    private static boolean changesStanding(Conversation before, Conversation after) {
+        return !Standing.of(before).equals(Standing.of(after));
+    }
+
+    private void announce(LockedConversation locked) {
+        Conversation conversation = locked.conversation();
+        Standing standing = Standing.of(conversation);
+        outbox.add(
+                Topic.CONVERSATIONS,
+                new ConversationChanged(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        conversation.user().appId(),
+                        conversation.user().openId(),
+                        clock.instant(),
+                        conversation.id(),
+                        locked.user().highestNumber(),
+                        standing.state(),
+                        standing.robot(),
+                        standing.agentId(),
+                        standing.withPeople(),
+                        null,
+                        standing.personInvolved()));
+    }
+
+    /** What others are told of a conversation. */
+    private record Standing(
+            ConversationChanged.State state,
+            boolean robot,
+            @Nullable String agentId,
+            boolean withPeople,
+            boolean personInvolved) {
+
+        static Standing of(Conversation conversation) {
+            State state = conversation.state();
+            return new Standing(
+                    state.word(),
+                    !conversation.personWrote(),
+                    state.holder(),
+                    state.withPeople(),
+                    conversation.personInvolved());
+        }
+    }
+}

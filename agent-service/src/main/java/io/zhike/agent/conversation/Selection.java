@@ -1,0 +1,72 @@
+package io.zhike.agent.conversation;
+
+import io.zhike.agent.access.Caller;
+import io.zhike.agent.conversation.ConversationList.Order;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What part of the lists someone wants to see.
+ *
+ * @param caller who asks: they see what they may, whatever they ask for
+ * @param apps the apps that they ask about
+ * @param lists the lists that they ask about
+ * @param mine only what they have, or had where it has ended
+ * @param after where the page before ended; null for the first
+ * @param limit conversations on the page
+ */
+record Selection(
+        Caller caller,
+        Collection<String> apps,
+        Collection<ConversationList> lists,
+        boolean mine,
+        @Nullable Cursor after,
+        int limit) {
+
+    /** A list by itself has its own order; several together have one. */
+    Order order() {
+        return lists.size() == 1 ? lists.iterator().next().order : Order.NEWEST_ACTIVITY;
+    }
+
+    List<String> administered() {
+        return apps.stream().filter(caller::administers).toList();
+    }
+
+    /** The apps in which the caller is an agent and no administrator. */
+    List<String> served() {
+        return apps.stream()
+                .filter(caller::sees)
+                .filter(app -> !caller.administers(app))
+                .toList();
+    }
+
+    /**
+     * SQL that yields sort times and ids of the page in its order. Of each app and list it reads no more than a page
+     * from an index, however many conversations there are.
+     */
+    String sql() {
+        List<String> branches = new ArrayList<>();
+        for (ConversationList list : lists) {
+            branches.add(branch(list, "administered", mine));
+            branches.add(branch(list, "served", mine || list.isOwnOnly()));
+        }
+        Order order = order();
+        return "select sort, id from (%s) page order by sort %s, id %s limit :limit"
+                .formatted(String.join(" union all ", branches), order.direction, order.direction);
+    }
+
+    private String branch(ConversationList list, String apps, boolean ownOnly) {
+        Order order = order();
+        String own = ownOnly ? " and " + list.owner.isMe : "";
+        String start = after == null ? "" : " and (c.%s, c.id) %s (:at, :id)".formatted(order.column, order.after);
+        return """
+                select found.id, found.sort from unnest(cast(:%1$s as text[])) as app (id)
+                cross join lateral (
+                    select c.id, c.%2$s as sort from conversation c
+                    where c.app_id = app.id and c.state = '%3$s'%4$s%5$s
+                    order by c.%2$s %6$s, c.id %6$s limit :limit) found
+                """.formatted(apps, order.column, list.state, own, start, order.direction);
+    }
+}

@@ -1,0 +1,60 @@
+package io.zhike.agent.conversation;
+
+import io.zhike.agent.access.Caller;
+import io.zhike.agent.conversation.State.Ended;
+import io.zhike.agent.conversation.State.Robot;
+import io.zhike.agent.conversation.State.Serving;
+import io.zhike.agent.conversation.State.Waiting;
+import java.util.Optional;
+
+/**
+ * Who may read a conversation: administrators all of their apps; agents, of theirs, what is with the robot or waits,
+ * what they have or had, and what a user whom they serve wrote earlier.
+ */
+final class Visibility {
+
+    private Visibility() {}
+
+    /**
+     * Whether the caller may read it.
+     *
+     * @param open the same user's open conversation; empty where there is none
+     */
+    static boolean mayRead(Caller caller, Conversation conversation, Optional<Conversation> open) {
+        String appId = conversation.user().appId();
+        if (!caller.sees(appId)) {
+            return false;
+        }
+        return caller.administers(appId)
+                || isForEveryone(conversation)
+                || conversation.servedBy().contains(caller.id())
+                || open.map(now -> caller.id().equals(now.state().holder())).orElse(false);
+    }
+
+    /**
+     * Whether the caller may try to accept, answer or end it, and is told who has it where it is someone else:
+     * whatever is open in their apps, for two who try at once both saw it.
+     */
+    static boolean mayTry(Caller caller, Conversation conversation) {
+        String appId = conversation.user().appId();
+        if (!caller.sees(appId)) {
+            return false;
+        }
+        return caller.administers(appId)
+                || switch (conversation.state()) {
+                    case Robot _ -> true;
+                    case Waiting _ -> true;
+                    case Serving _ -> true;
+                    case Ended _ -> conversation.servedBy().contains(caller.id());
+                };
+    }
+
+    private static boolean isForEveryone(Conversation conversation) {
+        return switch (conversation.state()) {
+            case Robot _ -> true;
+            case Waiting _ -> true;
+            case Serving _ -> false;
+            case Ended _ -> false;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.zhike.agent.desk;
+
+import io.zhike.agent.access.Caller;
+import io.zhike.agent.agents.AgentRow;
+import io.zhike.agent.agents.Agents;
+import io.zhike.agent.assignment.AssignmentReason;
+import io.zhike.agent.assignment.Assignments;
+import io.zhike.agent.conversation.Acceptance;
+import io.zhike.agent.conversation.Conversation;
+import io.zhike.agent.conversation.Conversations;
+import io.zhike.agent.conversation.LockedConversation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Someone takes a conversation by their own decision; it may put them over their capacity. */
+@ApplicationScoped
+class AcceptConversation {
+
+    private final Conversations conversations;
+    private final Agents agents;
+    private final Assignments assignments;
+    private final Clock clock;
+
+    AcceptConversation(Conversations conversations, Agents agents, Assignments assignments, Clock clock) {
+        this.conversations = conversations;
+        this.agents = agents;
+        this.assignments = assignments;
+        this.clock = clock;
+    }
+
+    /** The conversation is one that the caller may try to have. */
+    Acceptance accept(Caller caller, LockedConversation locked) {
+        Optional<AgentRow> agent = agents.lock(caller.id());
+        Acceptance acceptance = locked.conversation().accept(People.of(caller, locked.conversation(), agent));
+        if (acceptance instanceof Acceptance.Accepted(Conversation after)) {
+            take(locked, after, agent.orElseThrow(), AssignmentReason.ACCEPTED);
+        }
+        return acceptance;
+    }
+
+    /** Stores that an agent, whose row is locked, takes a conversation. */
+    void take(LockedConversation locked, Conversation after, AgentRow agent, AssignmentReason reason) {
+        var now = clock.instant();
+        assignments.tookByHand(after, agent.id(), reason, now);
+        agent.assigned(now);
+        conversations.change(locked, after);
+    }
+}

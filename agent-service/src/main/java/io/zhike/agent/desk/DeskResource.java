@@ -1,0 +1,129 @@
+package io.zhike.agent.desk;
+
+import io.zhike.agent.access.Caller;
+import io.zhike.agent.access.Callers;
+import io.zhike.agent.access.Roles;
+import io.zhike.agent.conversation.Acceptance;
+import io.zhike.agent.conversation.Answer;
+import io.zhike.agent.conversation.ConversationReads;
+import io.zhike.agent.conversation.ConversationView;
+import io.zhike.agent.conversation.Conversations;
+import io.zhike.agent.conversation.Ending;
+import io.zhike.agent.conversation.LockedConversation;
+import io.zhike.agent.http.Problems;
+import io.zhike.agent.transcript.Message;
+import io.zhike.agent.transcript.MessageType;
+import io.zhike.events.outbound.ReplyContent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What people do with a conversation. */
+@Path("/api")
+@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@Transactional
+class DeskResource {
+
+    private static final String OVER = "The conversation has ended";
+    private static final String ABSENT = "Sign in (ONLINE or AWAY) before you take a conversation";
+
+    private final Callers callers;
+    private final Conversations conversations;
+    private final ConversationReads reads;
+    private final AcceptConversation acceptConversation;
+    private final AnswerConversation answerConversation;
+    private final EndConversation endConversation;
+
+    DeskResource(
+            Callers callers,
+            Conversations conversations,
+            ConversationReads reads,
+            AcceptConversation acceptConversation,
+            AnswerConversation answerConversation,
+            EndConversation endConversation) {
+        this.callers = callers;
+        this.conversations = conversations;
+        this.reads = reads;
+        this.acceptConversation = acceptConversation;
+        this.answerConversation = answerConversation;
+        this.endConversation = endConversation;
+    }
+
+    /**
+     * What someone wants to say.
+     *
+     * @param id the client's own: sent again, it is the same message
+     */
+    record Words(
+            @NotNull UUID id,
+            @NotNull MessageType type,
+
+            @NotBlank @Utf8Bytes(max = ReplyContent.Text.MAX_BYTES)
+            String text) {}
+
+    @POST
+    @Path("/conversations/{id}/accept")
+    public ConversationView accept(@PathParam("id") UUID id) {
+        Caller caller = callers.current();
+        switch (acceptConversation.accept(caller, locked(caller, id))) {
+            case Acceptance.Accepted _ -> {}
+            case Acceptance.HeldAlready _ -> {}
+            case Acceptance.HeldBy(String agentId) -> throw Problems.heldBy(agentId);
+            case Acceptance.Over _ -> throw Problems.conflict(OVER);
+            case Acceptance.Absent _ -> throw Problems.conflict(ABSENT);
+        }
+        return view(caller, id);
+    }
+
+    @POST
+    @Path("/conversations/{id}/messages")
+    public RestResponse<Message> answer(@PathParam("id") UUID id, @NotNull @Valid Words words) {
+        Caller caller = callers.current();
+        if (words.type() != MessageType.TEXT) {
+            throw Problems.invalid("type", "is text");
+        }
+        return switch (answerConversation.answer(caller, locked(caller, id), words.id(), words.text())) {
+            case AnswerConversation.Outcome.Asked(Message message) -> RestResponse.status(Status.ACCEPTED, message);
+            case AnswerConversation.Outcome.IdTaken _ -> throw Problems.conflict("Another message has this id");
+            case AnswerConversation.Outcome.Refused(Answer answer) -> throw refused(answer);
+        };
+    }
+
+    private static RuntimeException refused(Answer answer) {
+        return switch (answer) {
+            case Answer.HeldBy(String agentId) -> Problems.heldBy(agentId);
+            case Answer.Over _ -> Problems.conflict(OVER);
+            case Answer.Absent _ -> Problems.conflict(ABSENT);
+            case Answer.Spoken _ -> throw new IllegalStateException("What is spoken is not refused");
+        };
+    }
+
+    @POST
+    @Path("/conversations/{id}/end")
+    public ConversationView end(@PathParam("id") UUID id) {
+        Caller caller = callers.current();
+        switch (endConversation.end(caller, locked(caller, id))) {
+            case Ending.Done _ -> {}
+            case Ending.DoneAlready _ -> {}
+            case Ending.HeldBy(String agentId) -> throw Problems.heldBy(agentId);
+            case Ending.HeldByNobody _ -> throw Problems.conflict("Accept the conversation before you end it");
+        }
+        return view(caller, id);
+    }
+
+    private LockedConversation locked(Caller caller, UUID id) {
+        return conversations.lockFor(caller, id).orElseThrow(Problems::notFound);
+    }
+
+    private ConversationView view(Caller caller, UUID id) {
+        return reads.find(caller, id).orElseThrow(Problems::notFound);
+    }
+}

@@ -1,0 +1,30 @@
+package io.zhike.agent.desk;
+
+import io.zhike.agent.access.Caller;
+import io.zhike.agent.conversation.Conversation;
+import io.zhike.agent.conversation.Conversations;
+import io.zhike.agent.conversation.Ending;
+import io.zhike.agent.conversation.LockedConversation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Someone closes a conversation. */
+@ApplicationScoped
+class EndConversation {
+
+    private final Conversations conversations;
+
+    EndConversation(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /** The conversation is one that the caller may try to end. */
+    Ending end(Caller caller, LockedConversation locked) {
+        Conversation before = locked.conversation();
+        Ending ending = before.end(People.of(caller, before, Optional.empty()));
+        if (ending instanceof Ending.Done(Conversation after)) {
+            conversations.change(locked, after);
+        }
+        return ending;
+    }
+}

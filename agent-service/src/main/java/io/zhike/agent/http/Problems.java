@@ -1,0 +1,51 @@
+package io.zhike.agent.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Map;
+
+/** The refusals that this service's resources have in common. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** There is no such thing, or none that the caller may see: both read the same. */
+    public static HttpProblem notFound() {
+        return HttpProblem.valueOf(Status.NOT_FOUND);
+    }
+
+    /** The caller may see it and not do this. */
+    public static HttpProblem forbidden(String why) {
+        return HttpProblem.valueOf(Status.FORBIDDEN, why);
+    }
+
+    /** It cannot be done as things stand. */
+    public static HttpProblem conflict(String why) {
+        return HttpProblem.valueOf(Status.CONFLICT, why);
+    }
+
+    /** Someone else has it: {@code agentId} names them. */
+    public static HttpProblem heldBy(String agentId) {
+        return HttpProblem.builder()
+                .withStatus(Status.CONFLICT)
+                .withTitle(Status.CONFLICT.getReasonPhrase())
+                .withDetail(agentId + " has this conversation")
+                .with("agentId", agentId)
+                .build();
+    }
+
+    /** A field of the request is wrong; the same shape as what the validator says. */
+    public static HttpProblem invalid(String field, String why) {
+        return HttpProblem.builder()
+                .withStatus(Status.BAD_REQUEST)
+                .withTitle(Status.BAD_REQUEST.getReasonPhrase())
+                .with("violations", List.of(Map.of("field", field, "message", why)))
+                .build();
+    }
+
+    /** Another service cannot be reached, or is too slow. */
+    public static HttpProblem unavailable(String service) {
+        return HttpProblem.valueOf(Status.SERVICE_UNAVAILABLE, service + " does not answer");
+    }
+}

@@ -1,0 +1,119 @@
+package io.zhike.agent.intake;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.zhike.agent.conversation.Arrival;
+import io.zhike.agent.conversation.Conversation;
+import io.zhike.agent.conversation.ConversationRow;
+import io.zhike.agent.conversation.Conversations;
+import io.zhike.agent.conversation.LockedConversation;
+import io.zhike.agent.conversation.Receipt;
+import io.zhike.agent.conversation.State.Waiting;
+import io.zhike.agent.reply.Replies;
+import io.zhike.agent.transcript.Reply;
+import io.zhike.agent.transcript.Transcript;
+import io.zhike.agent.user.UserRow;
+import io.zhike.agent.user.Users;
+import io.zhike.events.inbound.OtherPush;
+import io.zhike.events.inbound.SessionEntered;
+import io.zhike.events.inbound.UserMessage;
+import io.zhike.events.outbound.NewestPush;
+import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.routed.MessageRouted;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Takes a push that routing-service decided on: into its conversation, with what the robot says to it. */
+@ApplicationScoped
+class TakePush {
+
+    private final Users users;
+    private final Conversations conversations;
+    private final Transcript transcript;
+    private final Replies replies;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    TakePush(
+            Users users,
+            Conversations conversations,
+            Transcript transcript,
+            Replies replies,
+            Clock clock,
+            MeterRegistry meters) {
+        this.users = users;
+        this.conversations = conversations;
+        this.transcript = transcript;
+        this.replies = replies;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Within the batch's transaction, which has locked the user's row. */
+    void take(MessageRouted routed) {
+        UserRow user = users.locked(routed.user());
+        user.heard(routed.number(), NewestPush.of(routed.push()));
+        switch (routed.push()) {
+            case UserMessage message -> take(user, message, routed);
+            case SessionEntered visit -> take(user, visit, routed);
+            case OtherPush _ -> conversations.repeatUnheardChange(user);
+        }
+        meters.counter("zhike.pushes.taken", "decision", routed.decision().name())
+                .increment();
+    }
+
+    private void take(UserRow user, UserMessage message, MessageRouted routed) {
+        Arrival arrival = Arrival.of(routed);
+        Optional<ConversationRow> open = conversations.open(user);
+        Receipt receipt = open.map(row -> row.conversation().receive(arrival))
+                .orElseGet(() -> Conversation.open(UuidCreator.getTimeOrderedEpoch(), user.key(), arrival));
+        ConversationRow row = open.orElseGet(() -> begin(user, receipt));
+        open.ifPresent(continued -> conversations.receive(new LockedConversation(user, continued), receipt));
+
+        boolean late = row.isLate(routed.number(), message.createdAt());
+        transcript.add(message, routed.number(), late, row.id(), row.nextNumber());
+        row.heardUser(routed.number(), message.createdAt(), clock.instant());
+        speak(routed, receipt.robotSpeaks(), reply -> replies.ask(user, row, reply));
+        if (routed.transferTexts() != null && receipt.after().state() instanceof Waiting) {
+            conversations.promise(row, routed.transferTexts());
+        }
+    }
+
+    private ConversationRow begin(UserRow user, Receipt receipt) {
+        ConversationRow row = conversations.begin(user, receipt);
+        user.takeVisit().ifPresent(visit -> {
+            transcript.add(visit, user.key(), row.id(), row.nextNumber());
+            transcript.placeUnplaced(user.key(), row.id(), row::nextNumber);
+        });
+        return row;
+    }
+
+    private void take(UserRow user, SessionEntered entered, MessageRouted routed) {
+        conversations.repeatUnheardChange(user);
+        Optional<ConversationRow> open = conversations.open(user);
+        user.visited(entered);
+        if (open.isEmpty()) {
+            speak(routed, true, reply -> replies.askBeforehand(user, reply));
+            return;
+        }
+        ConversationRow row = open.get();
+        user.takeVisit().ifPresent(visit -> transcript.add(visit, user.key(), row.id(), row.nextNumber()));
+        speak(routed, row.conversation().robotMaySpeak(), reply -> replies.ask(user, row, reply));
+    }
+
+    private void speak(MessageRouted routed, boolean allowed, Consumer<Reply> ask) {
+        if (!allowed) {
+            meters.counter("zhike.robot.replies.dropped")
+                    .increment(routed.replies().size());
+            return;
+        }
+        for (ReplyContent content : routed.replies()) {
+            switch (content) {
+                case ReplyContent.Text(String text) ->
+                    ask.accept(Reply.byRobot(UuidCreator.getTimeOrderedEpoch(), text));
+            }
+        }
+    }
+}

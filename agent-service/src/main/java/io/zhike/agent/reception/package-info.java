@@ -1,0 +1,5 @@
+/** Reception settings, which routing-service keeps. */
+@NullMarked
+package io.zhike.agent.reception;
+
+import org.jspecify.annotations.NullMarked;

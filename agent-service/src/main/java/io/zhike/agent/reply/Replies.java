@@ -1,0 +1,79 @@
+package io.zhike.agent.reply;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.zhike.agent.conversation.ConversationRow;
+import io.zhike.agent.transcript.MessageRow;
+import io.zhike.agent.transcript.Reply;
+import io.zhike.agent.transcript.Source;
+import io.zhike.agent.transcript.Transcript;
+import io.zhike.agent.user.UserRow;
+import io.zhike.events.Topic;
+import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.outbound.ReplyRequested;
+import io.zhike.events.outbound.ReplySource;
+import io.zhike.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Asks for replies: everything that a user is to read goes through here, under the lock of their state row, so that one
+ * user's replies have one order.
+ */
+@ApplicationScoped
+public class Replies {
+
+    private final Transcript transcript;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Replies(Transcript transcript, Outbox outbox, Clock clock, MeterRegistry meters) {
+        this.transcript = transcript;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Asks for a reply in a conversation. */
+    public MessageRow ask(UserRow user, ConversationRow conversation, Reply reply) {
+        Instant now = clock.instant();
+        conversation.active(now);
+        MessageRow row = transcript.add(reply, user.key(), now, conversation.id(), conversation.nextNumber());
+        request(user, reply, now);
+        return row;
+    }
+
+    /** Asks for a reply to a user who has no conversation: the next one shows it at its head. */
+    public void askBeforehand(UserRow user, Reply reply) {
+        Instant now = clock.instant();
+        transcript.addUnplaced(reply, user.key(), now);
+        request(user, reply, now);
+    }
+
+    private void request(UserRow user, Reply reply, Instant now) {
+        outbox.add(
+                Topic.OUTBOUND_REQUESTED,
+                new ReplyRequested(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        user.key().appId(),
+                        user.key().openId(),
+                        reply.id(),
+                        now,
+                        spokenBy(reply.source()),
+                        new ReplyContent.Text(reply.text()),
+                        user.newestPush()));
+        meters.counter("zhike.replies.requested", "source", reply.source().name())
+                .increment();
+    }
+
+    private static ReplySource spokenBy(Source source) {
+        return switch (source) {
+            case AGENT -> ReplySource.AGENT;
+            case ROBOT -> ReplySource.ROBOT;
+            case SYSTEM -> ReplySource.SYSTEM;
+            case USER -> throw new IllegalArgumentException("A user does not reply");
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package io.zhike.agent.reply;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.zhike.agent.transcript.Transcript;
+import io.zhike.events.outbound.ReplySettled;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Writes into the transcript what became of a reply. */
+@ApplicationScoped
+class SettleReply {
+
+    private static final Logger LOG = Logger.getLogger(SettleReply.class);
+
+    private final Transcript transcript;
+    private final MeterRegistry meters;
+
+    SettleReply(Transcript transcript, MeterRegistry meters) {
+        this.transcript = transcript;
+        this.meters = meters;
+    }
+
+    void settle(ReplySettled settled) {
+        transcript
+                .find(settled.replyId())
+                .filter(row -> row.user().equals(settled.user()))
+                .ifPresentOrElse(
+                        row -> row.settled(settled),
+                        () -> LOG.warnf(
+                                "A reply was settled that nobody here asked for. user=%s reply=%s",
+                                settled.user().masked(), settled.replyId()));
+        meters.counter("zhike.replies.settled", "outcome", settled.outcome().name())
+                .increment();
+    }
+}

@@ -1,0 +1,189 @@
+package io.zhike.agent.transcript;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.zhike.agent.user.Visit;
+import io.zhike.events.UserKey;
+import io.zhike.events.inbound.MessageContent;
+import io.zhike.events.inbound.UserMessage;
+import io.zhike.events.outbound.ReplySettled;
+import io.zhike.events.outbound.ReplySettled.Reason;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A stored message. A welcome may be sent before there is a conversation: it is placed into the next one. */
+@Entity
+@Table(name = "message")
+public class MessageRow extends PanacheEntityBase {
+
+    private static final String ENTERED = "用户进入会话";
+
+    @Id
+    UUID id;
+
+    @Column(name = "app_id", nullable = false)
+    String appId;
+
+    @Column(name = "open_id", nullable = false)
+    String openId;
+
+    @Column(name = "conversation_id")
+    @Nullable
+    UUID conversationId;
+
+    @Column(name = "number")
+    @Nullable
+    Long number;
+
+    @Column(name = "shown_before")
+    @Nullable
+    Long shownBefore;
+
+    @Column(name = "routed_number")
+    @Nullable
+    Long routedNumber;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    Direction direction;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    Source source;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    MessageType type;
+
+    @Column
+    @Nullable
+    String text;
+
+    @Column(name = "session_from")
+    @Nullable
+    String sessionFrom;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    ReplyStatus status;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Reason reason;
+
+    @Column
+    @Nullable
+    Integer errcode;
+
+    @Column(nullable = false)
+    Instant at;
+
+    @Column(name = "received_at", nullable = false)
+    Instant receivedAt;
+
+    @Column(name = "agent_id")
+    @Nullable
+    String agentId;
+
+    @Column(nullable = false)
+    boolean admin;
+
+    protected MessageRow() {}
+
+    private MessageRow(UUID id, UserKey user, Direction direction, Source source, MessageType type, Instant at) {
+        this.id = id;
+        this.appId = user.appId();
+        this.openId = user.openId();
+        this.direction = direction;
+        this.source = source;
+        this.type = type;
+        this.at = at;
+        this.receivedAt = at;
+    }
+
+    /** What a user wrote. */
+    static MessageRow of(UserMessage message, long routedNumber) {
+        var row = new MessageRow(
+                message.id(), message.user(), Direction.IN, Source.USER, MessageType.TEXT, message.createdAt());
+        row.receivedAt = message.receivedAt();
+        row.routedNumber = routedNumber;
+        switch (message.content()) {
+            case MessageContent.Text(String text) -> row.text = text;
+        }
+        return row;
+    }
+
+    static MessageRow of(Visit visit, UserKey user) {
+        var row = new MessageRow(visit.id(), user, Direction.IN, Source.SYSTEM, MessageType.ENTERED, visit.at());
+        row.text = ENTERED;
+        row.sessionFrom = visit.sessionFrom();
+        return row;
+    }
+
+    static MessageRow of(Reply reply, UserKey user, Instant at) {
+        var row = new MessageRow(reply.id(), user, Direction.OUT, reply.source(), MessageType.TEXT, at);
+        row.text = reply.text();
+        row.agentId = reply.agentId();
+        row.admin = reply.intervention();
+        row.status = ReplyStatus.QUEUED;
+        return row;
+    }
+
+    void place(UUID conversation, long at) {
+        this.conversationId = conversation;
+        this.number = at;
+    }
+
+    /** The conversation; null as long as it is placed in none. */
+    public @Nullable UUID conversationId() {
+        return conversationId;
+    }
+
+    public UserKey user() {
+        return new UserKey(appId, openId);
+    }
+
+    /** Whether that agent said just this in that conversation. */
+    public boolean isFrom(String agent, UUID conversation, String words) {
+        return agent.equals(agentId) && conversation.equals(conversationId) && words.equals(text);
+    }
+
+    /** Takes quota-service's or sender-service's word for what became of a reply. */
+    public void settled(ReplySettled settled) {
+        if (status == null) {
+            return;
+        }
+        ReplyStatus next = status.settled(settled.outcome());
+        if (next != status) {
+            status = next;
+            reason = settled.reason();
+            errcode = settled.errcode();
+        }
+    }
+
+    public Message message() {
+        return new Message(
+                id,
+                number == null ? 0 : number,
+                shownBefore,
+                direction,
+                source,
+                type,
+                text,
+                sessionFrom,
+                status,
+                reason,
+                errcode,
+                at,
+                agentId,
+                admin);
+    }
+}

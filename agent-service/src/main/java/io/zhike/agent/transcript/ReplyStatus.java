@@ -1,0 +1,38 @@
+package io.zhike.agent.transcript;
+
+import io.zhike.events.outbound.ReplySettled.Outcome;
+
+/** What became of a reply. */
+public enum ReplyStatus {
+    /** 发送中: asked for and not settled. */
+    QUEUED,
+    SENT,
+    REFUSED,
+    FAILED,
+    /** 结果未知: it left and no clear answer came; a late one may still make it SENT or FAILED. */
+    UNKNOWN,
+    WITHDRAWN;
+
+    /** What it becomes when it is settled so. What is settled for good stays as it is. */
+    public ReplyStatus settled(Outcome outcome) {
+        return switch (this) {
+            case QUEUED -> of(outcome);
+            case UNKNOWN ->
+                switch (outcome) {
+                    case SENT, FAILED -> of(outcome);
+                    case REFUSED, UNKNOWN, WITHDRAWN -> UNKNOWN;
+                };
+            case SENT, REFUSED, FAILED, WITHDRAWN -> this;
+        };
+    }
+
+    private static ReplyStatus of(Outcome outcome) {
+        return switch (outcome) {
+            case SENT -> SENT;
+            case REFUSED -> REFUSED;
+            case FAILED -> FAILED;
+            case UNKNOWN -> UNKNOWN;
+            case WITHDRAWN -> WITHDRAWN;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package io.zhike.agent.transcript;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Who speaks in a message. */
+public enum Source {
+    @JsonProperty("user")
+    USER,
+    @JsonProperty("robot")
+    ROBOT,
+    /** The desk itself. */
+    @JsonProperty("system")
+    SYSTEM,
+    @JsonProperty("agent")
+    AGENT
+}

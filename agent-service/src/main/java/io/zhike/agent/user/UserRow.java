@@ -1,0 +1,203 @@
+package io.zhike.agent.user;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.zhike.events.UserKey;
+import io.zhike.events.inbound.SessionEntered;
+import io.zhike.events.outbound.NewestPush;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A user's state row; made and locked by {@link Users}, never otherwise. */
+@Entity
+@Table(name = "app_user")
+@IdClass(UserKey.class)
+public class UserRow extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "app_id")
+    String appId;
+
+    @Id
+    @Column(name = "open_id")
+    String openId;
+
+    @Column(name = "highest_number")
+    long highestNumber;
+
+    @Column(name = "open_conversation")
+    @Nullable
+    UUID openConversation;
+
+    @Column(name = "unheard_change")
+    @Nullable
+    UUID unheardChange;
+
+    @Column(name = "push_id")
+    @Nullable
+    UUID pushId;
+
+    @Column(name = "push_kind")
+    @Enumerated(EnumType.STRING)
+    NewestPush.@Nullable Kind pushKind;
+
+    @Column(name = "push_created_at")
+    @Nullable
+    Instant pushCreatedAt;
+
+    @Column(name = "push_received_at")
+    @Nullable
+    Instant pushReceivedAt;
+
+    @Column(name = "quota_version")
+    long quotaVersion;
+
+    @Column(name = "quota_remaining")
+    @Nullable
+    Integer quotaRemaining;
+
+    @Column(name = "quota_expires_at")
+    @Nullable
+    Instant quotaExpiresAt;
+
+    @Column(name = "visit_id")
+    @Nullable
+    UUID visitId;
+
+    @Column(name = "visited_at")
+    @Nullable
+    Instant visitedAt;
+
+    @Column(name = "session_from")
+    @Nullable
+    String sessionFrom;
+
+    @Column(name = "assigned_text_at")
+    @Nullable
+    Instant assignedTextAt;
+
+    @Column(name = "queued_text_at")
+    @Nullable
+    Instant queuedTextAt;
+
+    @Column(name = "offline_text_at")
+    @Nullable
+    Instant offlineTextAt;
+
+    protected UserRow() {}
+
+    public UserKey key() {
+        return new UserKey(appId, openId);
+    }
+
+    /** The highest number of this user's routed pushes. */
+    public long highestNumber() {
+        return highestNumber;
+    }
+
+    /** Takes a routed push into account; a late one, of a lower number, moves nothing back. */
+    public void heard(long number, Optional<NewestPush> push) {
+        highestNumber = Math.max(highestNumber, number);
+        push.filter(this::isNewer).ifPresent(newest -> {
+            pushId = newest.eventId();
+            pushKind = newest.kind();
+            pushCreatedAt = newest.createdAt();
+            pushReceivedAt = newest.receivedAt();
+        });
+    }
+
+    private boolean isNewer(NewestPush push) {
+        return pushCreatedAt == null || !push.createdAt().isBefore(pushCreatedAt);
+    }
+
+    /** The newest push that grants replies; null where none was heard of. */
+    public @Nullable NewestPush newestPush() {
+        if (pushId == null || pushKind == null || pushCreatedAt == null || pushReceivedAt == null) {
+            return null;
+        }
+        return new NewestPush(pushId, pushKind, pushCreatedAt, pushReceivedAt);
+    }
+
+    /** Their conversation that has not ended; null where there is none. */
+    public @Nullable UUID openConversation() {
+        return openConversation;
+    }
+
+    public void opened(UUID conversation) {
+        openConversation = conversation;
+    }
+
+    public void ended() {
+        openConversation = null;
+    }
+
+    /**
+     * The conversation that changed since this user's last push, so that routing-service may have decided its next push
+     * without knowing; null where there is none.
+     */
+    public @Nullable UUID unheardChange() {
+        return unheardChange;
+    }
+
+    public void changedBetweenPushes(UUID conversation) {
+        unheardChange = conversation;
+    }
+
+    public void changesAreHeard() {
+        unheardChange = null;
+    }
+
+    /** The visit that the next conversation shows at its head; the newest counts. */
+    public void visited(SessionEntered visit) {
+        visitId = visit.id();
+        visitedAt = visit.createdAt();
+        sessionFrom = visit.sessionFrom();
+    }
+
+    /** The visit that was waiting for a conversation, which it waits for no longer. */
+    public Optional<Visit> takeVisit() {
+        if (visitId == null || visitedAt == null) {
+            return Optional.empty();
+        }
+        var visit = new Visit(visitId, visitedAt, sessionFrom);
+        visitId = null;
+        visitedAt = null;
+        sessionFrom = null;
+        return Optional.of(visit);
+    }
+
+    /** Takes quota-service's figures unless newer ones are here. */
+    public void quota(long version, int remaining, Instant expiresAt) {
+        if (version > quotaVersion) {
+            quotaVersion = version;
+            quotaRemaining = remaining;
+            quotaExpiresAt = expiresAt;
+        }
+    }
+
+    /** What may still be sent to them; empty as long as quota-service has said nothing. */
+    public Optional<Quota> quota(Instant now) {
+        return quotaRemaining == null || quotaExpiresAt == null
+                ? Optional.empty()
+                : Optional.of(Quota.at(now, quotaRemaining, quotaExpiresAt));
+    }
+
+    /** When each of the texts for waiting users was last asked for. */
+    public TextsAsked textsAsked() {
+        return new TextsAsked(assignedTextAt, queuedTextAt, offlineTextAt);
+    }
+
+    public void textsAsked(TextsAsked asked) {
+        assignedTextAt = asked.assigned();
+        queuedTextAt = asked.queued();
+        offlineTextAt = asked.offline();
+    }
+}

@@ -1,0 +1,128 @@
+package io.zhike.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The desk as a test finds and uses it. */
+@ApplicationScoped
+public class Desk {
+
+    public static final String FIRST_APP = "wx0000000000000001";
+    public static final String SECOND_APP = "wx0000000000000002";
+
+    private final EntityManager entities;
+
+    Desk(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * As it is before anybody is bound or has written. Work of the test before may still be under way: it goes first.
+     */
+    public void clear() {
+        await().ignoreExceptionsInstanceOf(PersistenceException.class).until(() -> {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> entities.createNativeQuery("""
+                            truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event
+                            """).executeUpdate());
+            return true;
+        });
+    }
+
+    public void bind(String appId, String agent, String role, int capacity) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("""
+                            insert into agent (id, name, capacity) values (:id, :id, :capacity)
+                            on conflict (id) do update set capacity = excluded.capacity
+                            """)
+                    .setParameter("id", agent)
+                    .setParameter("capacity", capacity)
+                    .executeUpdate();
+            entities.createNativeQuery("insert into binding (app_id, agent_id, role) values (:app, :id, :role)")
+                    .setParameter("app", appId)
+                    .setParameter("id", agent)
+                    .setParameter("role", role)
+                    .executeUpdate();
+        });
+    }
+
+    public void agent(String appId, String agent, int capacity) {
+        bind(appId, agent, "AGENT", capacity);
+    }
+
+    /** Sets the status through the API. */
+    public static void status(String agent, String status) {
+        Tokens.as(agent)
+                .body(Map.of("status", status))
+                .put("/api/me/status")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The conversations of a user, as an administrator lists them; the newest activity first. */
+    public static List<Map<String, Object>> conversationsOf(String openId) {
+        JsonPath list = Tokens.as("admin")
+                .get("/api/conversations?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        List<Map<String, Object>> items = list.getList("items");
+        return items.stream().filter(item -> openId.equals(item.get("openId"))).toList();
+    }
+
+    /** The only conversation of a user. */
+    public static Map<String, Object> conversationOf(String openId) {
+        List<Map<String, Object>> found = conversationsOf(openId);
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    /** A field of a user's only conversation, which must have it. */
+    public static String fieldOf(String openId, String name) {
+        return (String) Objects.requireNonNull(conversationOf(openId).get(name), name);
+    }
+
+    public static String idOf(String openId) {
+        return fieldOf(openId, "id");
+    }
+
+    public static List<Map<String, Object>> messages(String conversation) {
+        return Tokens.as("admin")
+                .get("/api/conversations/{id}/messages", conversation)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+    }
+
+    public static Response accept(String agent, String conversation) {
+        return Tokens.as(agent).post("/api/conversations/{id}/accept", conversation);
+    }
+
+    public static Response end(String agent, String conversation) {
+        return Tokens.as(agent).post("/api/conversations/{id}/end", conversation);
+    }
+
+    public static Response say(String agent, String conversation, UUID id, String text) {
+        return Tokens.as(agent)
+                .body(Map.of("id", id, "type", "text", "text", text))
+                .post("/api/conversations/{id}/messages", conversation);
+    }
+
+    public static Response say(String agent, String conversation, String text) {
+        return say(agent, conversation, UUID.randomUUID(), text);
+    }
+}

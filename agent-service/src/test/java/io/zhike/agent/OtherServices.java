@@ -1,0 +1,97 @@
+package io.zhike.agent;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * routing-service, quota-service and sender-service in one: answers with what it was asked, problems where the path
+ * says {@code refused}, nothing for a while where it says {@code slow}.
+ */
+public final class OtherServices implements QuarkusTestResourceLifecycleManager {
+
+    private static final Duration SLOW = Duration.ofSeconds(3);
+
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        HttpServer starting;
+        try {
+            starting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        starting.createContext("/", OtherServices::answer);
+        starting.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        starting.start();
+        server = starting;
+        String url = "http://127.0.0.1:" + starting.getAddress().getPort();
+        var settings = new HashMap<String, String>();
+        for (String service : new String[] {"routing", "quota", "sender"}) {
+            settings.put("zhike.services." + service + ".url", url);
+        }
+        settings.put("quarkus.rest-client.read-timeout", "1000");
+        return settings;
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String token = exchange.getRequestHeaders().getFirst("Authorization");
+            if (asked.contains("slow")) {
+                Thread.sleep(SLOW);
+            }
+            if (body.contains("refused")) {
+                respond(exchange, 422, "application/problem+json", "{\"status\":422,\"title\":\"" + asked + "\"}");
+            } else if (body.contains("token")) {
+                respond(exchange, 401, "application/problem+json", "{\"status\":401}");
+            } else {
+                String person = roles(token).contains("\"service\"") ? "a service" : "someone else";
+                respond(
+                        exchange,
+                        200,
+                        "application/json",
+                        "{\"asked\":\"%s\",\"by\":\"%s\",\"body\":\"%s\"}"
+                                .formatted(asked, person, body.replace("\"", "'")));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the bearer token says of roles, unverified. */
+    private static String roles(@Nullable String token) {
+        if (token == null || !token.startsWith("Bearer ")) {
+            return "";
+        }
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("[.]", -1)[1]);
+        return new String(claims, StandardCharsets.UTF_8);
+    }
+
+    private static void respond(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}

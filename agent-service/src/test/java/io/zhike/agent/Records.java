@@ -1,0 +1,96 @@
+package io.zhike.agent;
+
+import io.zhike.embedded.Engines;
+import io.zhike.events.Event;
+import io.zhike.events.EventCodec;
+import io.zhike.events.Topic;
+import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.outbound.ReplyRequested;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The neighbours of this service on Kafka: writes what they say and reads what it says. */
+public final class Records implements AutoCloseable {
+
+    /** The topics that a test of this service needs. */
+    public static final String TOPICS = "zhike.routed,zhike.outbound.settled,zhike.quota,"
+            + "zhike.outbound.requested,zhike.conversations,zhike.dead-letters";
+
+    private static final List<Topic> SAID = List.of(Topic.OUTBOUND_REQUESTED, Topic.CONVERSATIONS);
+
+    private final EventCodec codec = new EventCodec();
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", Engines.kafka(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+            Map.of("bootstrap.servers", Engines.kafka(), "auto.offset.reset", "earliest"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    private final List<Event> said = new ArrayList<>();
+
+    public Records() {
+        List<TopicPartition> partitions = SAID.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Writes the events; returns when Kafka has them. */
+    public void write(Topic topic, Event... events) {
+        for (Event event : events) {
+            var written = new ProducerRecord<>(topic.topicName(), event.user().recordKey(), codec.write(topic, event));
+            codec.headers(topic, event, "test")
+                    .forEach((name, value) -> written.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(written);
+        }
+        producer.flush();
+    }
+
+    /** The replies that were asked for to that user, in their order. */
+    public List<ReplyRequested> replies(String openId) {
+        return said(openId, ReplyRequested.class);
+    }
+
+    /** What was said of that user's conversations, in its order. */
+    public List<ConversationChanged> changes(String openId) {
+        return said(openId, ConversationChanged.class);
+    }
+
+    private <E extends Event> List<E> said(String openId, Class<E> type) {
+        consumer.poll(Duration.ofMillis(100)).forEach(read -> said.add(event(read)));
+        return said.stream()
+                .filter(event -> event.openId().equals(openId))
+                .flatMap(event -> type.isInstance(event) ? Stream.of(type.cast(event)) : Stream.empty())
+                .toList();
+    }
+
+    private Event event(ConsumerRecord<String, byte[]> read) {
+        Topic topic = SAID.stream()
+                .filter(one -> one.topicName().equals(read.topic()))
+                .findFirst()
+                .orElseThrow();
+        return codec.read(topic.family(), read.value());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}

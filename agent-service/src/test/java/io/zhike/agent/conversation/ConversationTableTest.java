@@ -1,0 +1,234 @@
+package io.zhike.agent.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zhike.agent.conversation.State.Ended;
+import io.zhike.agent.conversation.State.Robot;
+import io.zhike.agent.conversation.State.Serving;
+import io.zhike.agent.conversation.State.Waiting;
+import io.zhike.events.UserKey;
+import io.zhike.events.conversation.ConversationChanged;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a conversation in every state, whatever happens: the table of states and events, cell by cell. */
+class ConversationTableTest {
+
+    private static final Instant ASKED = Instant.parse("2026-01-01T08:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-01-01T08:05:00Z");
+
+    private static final Person LI = new Person("li", false, true);
+    private static final Person WANG = new Person("wang", false, true);
+    private static final Person ABSENT = new Person("zhao", false, false);
+    private static final Person ADMIN = new Person("admin", true, true);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | for      | becomes                   | as decided | robot speaks
+            ROBOT     | robot    | Robot                     | true       | true
+            ROBOT     | people   | Waiting 08:05             | true       | true
+            WAITING   | robot    | Waiting 08:00             | false      | false
+            WAITING   | people   | Waiting 08:00             | true       | true
+            SERVING   | robot    | Serving li                | false      | false
+            SERVING   | people   | Serving li                | true       | true
+            ENDED     | robot    | impossible                | false      | false
+            ENDED     | people   | impossible                | false      | false
+            """)
+    void userWrites(String state, String receiver, String becomes, boolean asDecided, boolean robotSpeaks) {
+        // Given
+        var arrival = new Arrival(receiver.equals("people"), false, NOW);
+
+        if (becomes.equals("impossible")) {
+            assertThatThrownBy(() -> in(state).receive(arrival)).isInstanceOf(IllegalStateException.class);
+            return;
+        }
+        // When
+        Receipt receipt = in(state).receive(arrival);
+
+        // Then
+        assertThat(describe(receipt.after().state())).isEqualTo(becomes);
+        assertThat(receipt.asDecided()).isEqualTo(asDecided);
+        assertThat(receipt.robotSpeaks()).isEqualTo(robotSpeaks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | who    | outcome
+            ROBOT     | li     | Serving li
+            ROBOT     | wang   | Serving wang
+            ROBOT     | admin  | Serving admin
+            ROBOT     | zhao   | absent
+            WAITING   | li     | Serving li
+            WAITING   | wang   | Serving wang
+            WAITING   | admin  | Serving admin
+            WAITING   | zhao   | absent
+            SERVING   | li     | already theirs
+            SERVING   | wang   | held by li
+            SERVING   | admin  | held by li
+            SERVING   | zhao   | held by li
+            ENDED     | li     | over
+            ENDED     | wang   | over
+            ENDED     | admin  | over
+            ENDED     | zhao   | over
+            """)
+    void someoneAccepts(String state, String who, String outcome) {
+        // When
+        Acceptance acceptance = in(state).accept(person(who));
+
+        // Then
+        assertThat(
+                        switch (acceptance) {
+                            case Acceptance.Accepted(Conversation after) -> describe(after.state());
+                            case Acceptance.HeldAlready _ -> "already theirs";
+                            case Acceptance.HeldBy(String agent) -> "held by " + agent;
+                            case Acceptance.Over _ -> "over";
+                            case Acceptance.Absent _ -> "absent";
+                        })
+                .isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | who    | outcome
+            ROBOT     | li     | Serving li
+            ROBOT     | admin  | Serving admin
+            ROBOT     | zhao   | absent
+            WAITING   | wang   | Serving wang
+            WAITING   | admin  | Serving admin
+            WAITING   | zhao   | absent
+            SERVING   | li     | Serving li
+            SERVING   | wang   | held by li
+            SERVING   | admin  | Serving li, intervention
+            SERVING   | zhao   | held by li
+            ENDED     | li     | over
+            ENDED     | wang   | over
+            ENDED     | admin  | over
+            ENDED     | zhao   | over
+            """)
+    void someoneAnswers(String state, String who, String outcome) {
+        // When
+        Answer answer = in(state).answer(person(who));
+
+        // Then
+        assertThat(
+                        switch (answer) {
+                            case Answer.Spoken(Conversation after, boolean intervention) -> {
+                                assertThat(after.personWrote()).isTrue();
+                                yield describe(after.state()) + (intervention ? ", intervention" : "");
+                            }
+                            case Answer.HeldBy(String agent) -> "held by " + agent;
+                            case Answer.Over _ -> "over";
+                            case Answer.Absent _ -> "absent";
+                        })
+                .isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | who    | outcome
+            ROBOT     | li     | held by nobody
+            ROBOT     | admin  | Ended
+            WAITING   | wang   | held by nobody
+            WAITING   | admin  | Ended
+            SERVING   | li     | Ended li
+            SERVING   | wang   | held by li
+            SERVING   | admin  | Ended li
+            ENDED     | li     | already ended
+            ENDED     | wang   | already ended
+            ENDED     | admin  | already ended
+            """)
+    void someoneEnds(String state, String who, String outcome) {
+        // When
+        Ending ending = in(state).end(person(who));
+
+        // Then
+        assertThat(
+                        switch (ending) {
+                            case Ending.Done(Conversation after) -> describe(after.state());
+                            case Ending.DoneAlready _ -> "already ended";
+                            case Ending.HeldBy(String agent) -> "held by " + agent;
+                            case Ending.HeldByNobody _ -> "held by nobody";
+                        })
+                .isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | assigned to wang | its agent is gone
+            ROBOT     | impossible       | impossible
+            WAITING   | Serving wang     | impossible
+            SERVING   | impossible       | Waiting 08:00 not for li
+            ENDED     | impossible       | impossible
+            """)
+    void theSystemActs(String state, String assigned, String gone) {
+        assertThat(attempt(() -> in(state).assignTo("wang"))).isEqualTo(assigned);
+        assertThat(attempt(() -> in(state).loseAgent(ASKED))).isEqualTo(gone);
+    }
+
+    @Test
+    void theTablesHaveEveryState() {
+        assertThat(Stream.of("ROBOT", "WAITING", "SERVING", "ENDED")
+                        .map(state -> in(state).state().word()))
+                .containsExactly(ConversationChanged.State.values())
+                .hasSameSizeAs(State.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void whoeverHadItIsRemembered() {
+        // When
+        Conversation after = in("SERVING").loseAgent(ASKED).assignTo("wang");
+
+        // Then
+        assertThat(after.servedBy()).containsExactlyInAnyOrder("li", "wang");
+    }
+
+    private static Conversation in(String state) {
+        return switch (state) {
+            case "ROBOT" -> conversation(new Robot(), Set.of());
+            case "WAITING" -> conversation(new Waiting(ASKED, Set.of()), Set.of());
+            case "SERVING" -> conversation(new Serving("li"), Set.of("li"));
+            case "ENDED" -> conversation(new Ended("li"), Set.of("li"));
+            default -> throw new IllegalArgumentException(state);
+        };
+    }
+
+    private static Conversation conversation(State state, Set<String> servedBy) {
+        return new Conversation(new UUID(0, 1), new UserKey("wx1", "user"), state, false, false, servedBy);
+    }
+
+    private static Person person(String who) {
+        return switch (who) {
+            case "li" -> LI;
+            case "wang" -> WANG;
+            case "zhao" -> ABSENT;
+            case "admin" -> ADMIN;
+            default -> throw new IllegalArgumentException(who);
+        };
+    }
+
+    private static String attempt(Supplier<Conversation> event) {
+        try {
+            return describe(event.get().state());
+        } catch (IllegalStateException e) {
+            return "impossible";
+        }
+    }
+
+    private static String describe(State state) {
+        return switch (state) {
+            case Robot _ -> "Robot";
+            case Waiting(Instant since, Set<String> notFor) ->
+                "Waiting " + since.toString().substring(11, 16)
+                        + (notFor.isEmpty() ? "" : " not for " + String.join(", ", notFor));
+            case Serving(String agentId) -> "Serving " + agentId;
+            case Ended(var agentId) -> agentId == null ? "Ended" : "Ended " + agentId;
+        };
+    }
+}

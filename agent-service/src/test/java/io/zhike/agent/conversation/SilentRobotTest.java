@@ -1,0 +1,53 @@
+package io.zhike.agent.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhike.events.UserKey;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** When the robot holds its tongue. */
+class SilentRobotTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T08:00:00Z");
+    private static final Arrival TO_ROBOT = new Arrival(false, false, NOW);
+    private static final Arrival TO_PEOPLE = new Arrival(true, false, NOW);
+    private static final Arrival KEYWORD = new Arrival(true, true, NOW);
+    private static final Person LI = new Person("li", false, true);
+
+    @Test
+    void speaksToPeoplesMessagesUntilAPersonHasWritten() {
+        // Given
+        Conversation waiting = open(TO_PEOPLE);
+        Conversation answered = ((Answer.Spoken) waiting.answer(LI)).after();
+
+        // When, then
+        assertThat(waiting.receive(TO_PEOPLE).robotSpeaks()).isTrue();
+        assertThat(waiting.assignTo("li").receive(TO_PEOPLE).robotSpeaks()).isTrue();
+        assertThat(answered.receive(TO_PEOPLE).robotSpeaks()).isFalse();
+    }
+
+    @Test
+    void speaksToTheKeywordItselfAndNotAfterIt() {
+        // Given
+        Receipt asked = Conversation.open(new UUID(0, 1), new UserKey("wx1", "user"), KEYWORD);
+
+        // When, then
+        assertThat(asked.robotSpeaks()).isTrue();
+        assertThat(asked.after().receive(TO_PEOPLE).robotSpeaks()).isFalse();
+    }
+
+    @Test
+    void doesNotWelcomeWhileAPersonHasOrHadAWord() {
+        assertThat(open(TO_ROBOT).robotMaySpeak()).isTrue();
+        assertThat(open(TO_PEOPLE).robotMaySpeak()).isFalse();
+        assertThat(((Answer.Spoken) open(TO_ROBOT).answer(LI)).after().robotMaySpeak())
+                .isFalse();
+    }
+
+    private static Conversation open(Arrival arrival) {
+        return Conversation.open(new UUID(0, 1), new UserKey("wx1", "user"), arrival)
+                .after();
+    }
+}

@@ -1,0 +1,226 @@
+package io.zhike.agent.intake;
+
+import static io.zhike.agent.Desk.FIRST_APP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhike.agent.Desk;
+import io.zhike.agent.OtherServices;
+import io.zhike.agent.Records;
+import io.zhike.agent.Routed;
+import io.zhike.embedded.WithEngines;
+import io.zhike.events.Topic;
+import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.conversation.ConversationChanged.State;
+import io.zhike.events.outbound.NewestPush;
+import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.outbound.ReplyRequested;
+import io.zhike.events.quota.QuotaChanged;
+import io.zhike.events.routed.MessageRouted;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a routed push does to its user's conversation. */
+@QuarkusTest
+@WithEngines(database = "agent", topics = Records.TOPICS, oidc = true)
+@WithTestResource(OtherServices.class)
+class TakePushIT {
+
+    private final Records records = new Records();
+    private final Routed user = Routed.newUser(FIRST_APP);
+
+    @Inject
+    Desk desk;
+
+    @BeforeEach
+    void nobodyIsThere() {
+        desk.clear();
+        desk.agent(FIRST_APP, "li", 10);
+    }
+
+    @AfterEach
+    void close() {
+        records.close();
+    }
+
+    @Test
+    void takesARedeliveredMessageOnce() {
+        // Given
+        MessageRouted message = user.toRobot("你好", "hello");
+
+        // When
+        records.write(Topic.ROUTED, message, message);
+        records.write(Topic.ROUTED, message, user.toRobot("在吗", "yes"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).containsExactly("你好", "hello", "在吗", "yes"));
+        assertThat(replies()).containsExactly("hello", "yes");
+    }
+
+    @Test
+    void showsALateMessageBeforeTheOnesThatWereRoutedAfterIt() {
+        // Given
+        MessageRouted first = user.toRobot("one");
+
+        // When
+        records.write(Topic.ROUTED, user.toRobot("two"), user.late("late"), first);
+
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).containsExactly("two", "late", "one"));
+        assertThat(messages().get(1)).containsEntry("number", 2).containsEntry("shownBefore", 1);
+        assertThat(records.changes(user.openId()))
+                .extracting(ConversationChanged::number)
+                .doesNotContain(1L);
+    }
+
+    @Test
+    void opensNothingForAVisit() {
+        // When
+        records.write(Topic.ROUTED, user.visit("welcome"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(replies()).containsExactly("welcome"));
+        assertThat(Desk.conversationsOf(user.openId())).isEmpty();
+        assertThat(records.changes(user.openId())).isEmpty();
+    }
+
+    @Test
+    void namesTheNewestPushInEveryReply() {
+        // Given
+        MessageRouted message = user.toRobot("你好", "hello");
+
+        // When
+        records.write(Topic.ROUTED, user.visit(), message);
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.replies(user.openId()))
+                .extracting(ReplyRequested::newestPush)
+                .containsExactly(NewestPush.of(message.push()).orElseThrow()));
+    }
+
+    @Test
+    void theRobotIsSilentOnceAPersonHasAnsweredThoughRoutingDoesNotKnow() {
+        // Given
+        records.write(Topic.ROUTED, user.toRobot("你好", "hello"));
+        String id = awaitConversation("ROBOT");
+        Desk.status("li", "ONLINE");
+        Desk.say("li", id, "我来").then().statusCode(202);
+
+        // When
+        records.write(Topic.ROUTED, user.toRobot("多少钱", "fallback"), user.visit("welcome"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).containsExactly("你好", "hello", "我来", "多少钱", "用户进入会话"));
+        assertThat(replies()).containsExactly("hello", "我来");
+        assertThat(records.changes(user.openId()))
+                .extracting(change -> change.number() + " " + change.state() + " " + change.withPeople() + " "
+                        + change.personInvolved())
+                .containsExactly("1 ROBOT false false", "1 SERVING true true", "2 SERVING true true");
+    }
+
+    @Test
+    void aChangeIsSaidAgainWhenRoutingMayNotHaveKnownIt() {
+        // Given
+        records.write(Topic.ROUTED, user.switchedOff("你好", "menu"));
+        String id = awaitConversation("WAITING");
+        Desk.status("li", "ONLINE");
+        awaitConversation("SERVING");
+        Desk.say("li", id, "您好").then().statusCode(202);
+
+        // When
+        records.write(Topic.ROUTED, user.switchedOff("价格", "price"), user.withPeople("谢谢"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).contains("谢谢"));
+        assertThat(replies()).doesNotContain("price");
+        assertThat(records.changes(user.openId()))
+                .extracting(change -> change.number() + " " + change.state() + " " + change.personInvolved())
+                .containsExactly("1 WAITING false", "1 SERVING false", "1 SERVING true", "2 SERVING true");
+    }
+
+    @Test
+    void anEndThatRoutingMayNotHaveKnownIsSaidAgainAfterAVisit() {
+        // Given
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        Desk.end("admin", awaitConversation("ROBOT")).then().statusCode(200);
+
+        // When
+        records.write(Topic.ROUTED, user.visit());
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.changes(user.openId()))
+                .extracting(change -> change.number() + " " + change.state() + " " + change.withPeople())
+                .containsExactly("1 ROBOT false", "1 ENDED false", "2 ENDED false"));
+    }
+
+    @Test
+    void aMessageAfterTheEndOpensAnotherConversation() {
+        // Given
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        Desk.end("admin", awaitConversation("ROBOT")).then().statusCode(200);
+
+        // When
+        records.write(Topic.ROUTED, user.withPeople("还在吗"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(Desk.conversationsOf(user.openId()))
+                .extracting(conversation -> conversation.get("state"))
+                .containsExactly("WAITING", "ENDED"));
+        assertThat(records.changes(user.openId()).getLast())
+                .extracting(ConversationChanged::state, ConversationChanged::withPeople)
+                .containsExactly(State.WAITING, true);
+    }
+
+    @Test
+    void showsTheNewestQuota() {
+        // Given
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        awaitConversation("ROBOT");
+
+        // When
+        records.write(Topic.QUOTA, quota(3, 1), quota(2, 2));
+        records.write(Topic.QUOTA, quota(1, 3));
+
+        // Then
+        await().untilAsserted(
+                        () -> assertThat(Desk.conversationOf(user.openId()).get("quota"))
+                                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                                .containsEntry("remaining", 1));
+    }
+
+    private QuotaChanged quota(long version, int remaining) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new QuotaChanged(
+                UUID.randomUUID(), FIRST_APP, user.openId(), now, version, remaining, 3, now.plusSeconds(3600));
+    }
+
+    private String awaitConversation(String state) {
+        await().untilAsserted(
+                        () -> assertThat(Desk.conversationOf(user.openId())).containsEntry("state", state));
+        return Desk.idOf(user.openId());
+    }
+
+    private List<Map<String, Object>> messages() {
+        return Desk.messages(Desk.idOf(user.openId()));
+    }
+
+    private List<String> texts() {
+        return messages().stream().map(message -> (String) message.get("text")).toList();
+    }
+
+    private List<String> replies() {
+        return records.replies(user.openId()).stream()
+                .map(reply -> ((ReplyContent.Text) reply.content()).text())
+                .toList();
+    }
+}

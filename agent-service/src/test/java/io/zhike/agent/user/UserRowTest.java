@@ -1,0 +1,70 @@
+package io.zhike.agent.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhike.events.inbound.SessionEntered;
+import io.zhike.events.outbound.NewestPush;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a user's state row keeps of what it hears. */
+class UserRowTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T08:00:00Z");
+
+    private final UserRow user = new UserRow();
+
+    @Test
+    void theHighestNumberAndTheNewestPushStay() {
+        // Given
+        NewestPush newest = push(NOW);
+        user.heard(7, Optional.of(newest));
+
+        // When
+        user.heard(5, Optional.of(push(NOW.minusSeconds(1))));
+        user.heard(6, Optional.empty());
+
+        // Then
+        assertThat(user.highestNumber()).isEqualTo(7);
+        assertThat(user.newestPush()).isEqualTo(newest);
+    }
+
+    @Test
+    void theHighestVersionOfTheQuotaStays() {
+        // Given
+        user.quota(3, 2, NOW.plusSeconds(60));
+
+        // When
+        user.quota(2, 3, NOW.plusSeconds(90));
+        user.quota(3, 0, NOW);
+
+        // Then
+        assertThat(user.quota(NOW)).contains(new Quota(2, NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void nothingRemainsOnceTheWindowIsClosed() {
+        // Given
+        user.quota(1, 2, NOW);
+
+        // When, then
+        assertThat(user.quota(NOW)).contains(new Quota(0, NOW));
+    }
+
+    @Test
+    void aVisitIsShownOnce() {
+        // Given
+        user.visited(new SessionEntered(new UUID(0, 1), "wx1", "user", NOW, NOW, "page/a"));
+        user.visited(new SessionEntered(new UUID(0, 2), "wx1", "user", NOW, NOW, "page/b"));
+
+        // When, then
+        assertThat(user.takeVisit()).contains(new Visit(new UUID(0, 2), NOW, "page/b"));
+        assertThat(user.takeVisit()).isEmpty();
+    }
+
+    private static NewestPush push(Instant createdAt) {
+        return new NewestPush(UUID.randomUUID(), NewestPush.Kind.MESSAGE, createdAt, createdAt);
+    }
+}
