@@ -15,13 +15,17 @@ public final class WeChatResource implements QuarkusTestResourceLifecycleManager
     public static final String TOKEN_APP = "wx0000000000000003";
     public static final String WRONG_SECRET_APP = "wx0000000000000004";
 
-    private final WeChatStandIn weChat = new WeChatStandIn();
+    private static final WeChatStandIn WECHAT = new WeChatStandIn();
+
+    public static WeChatStandIn weChat() {
+        return WECHAT;
+    }
 
     @Override
     public Map<String, String> start() {
-        weChat.planTokens(WRONG_SECRET_APP, WeChatStandIn.Fate.errcode(40125));
+        WECHAT.planTokens(WRONG_SECRET_APP, WeChatStandIn.Fate.errcode(40125));
         Map<String, String> settings = new HashMap<>();
-        settings.put("zhike.wechat.api-url", weChat.start().url());
+        settings.put("zhike.wechat.api-url", WECHAT.start().url());
         settings.put("zhike.sender.timeout", "PT3S");
         List.of(APP, LIMITED_APP, TOKEN_APP, WRONG_SECRET_APP)
                 .forEach(app -> settings.put("zhike.apps.\"" + app + "\".secret", SecretWords.SECRET + app));
@@ -31,12 +35,7 @@ public final class WeChatResource implements QuarkusTestResourceLifecycleManager
     }
 
     @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(weChat, new TestInjector.MatchesType(WeChatStandIn.class));
-    }
-
-    @Override
     public void stop() {
-        weChat.stop();
+        WECHAT.stop();
     }
 }

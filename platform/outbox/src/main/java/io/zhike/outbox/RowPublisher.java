@@ -57,6 +57,7 @@ final class RowPublisher implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Duration patience;
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final Set<String> topicsKnownAway = new HashSet<>();
 
     /**
      * @param settings where Kafka is and how to speak with it
@@ -150,7 +151,7 @@ final class RowPublisher implements AutoCloseable {
     }
 
     /** The rows of one read, as queues by key, and what became of them. */
-    private static final class Batch {
+    private final class Batch {
 
         private final Map<String, Deque<StoredRow>> waiting = new HashMap<>();
         private final Deque<StoredRow> sendable = new ArrayDeque<>();
@@ -218,6 +219,7 @@ final class RowPublisher implements AutoCloseable {
 
         private void acknowledge(StoredRow row) {
             acknowledged.add(row.id());
+            topicsKnownAway.remove(row.row().topic());
             Deque<StoredRow> later = waiting.getOrDefault(row.row().key(), new ArrayDeque<>());
             if (!later.isEmpty()) {
                 sendable.add(later.removeFirst());
@@ -232,10 +234,10 @@ final class RowPublisher implements AutoCloseable {
         }
 
         private void postpone(StoredRow row, Exception cause) {
-            if (topicsAway.add(row.row().topic())) {
-                LOG.warnf(
-                        "Kafka cannot take rows of a topic now. topic=%s cause=%s",
-                        row.row().topic(), cause);
+            String topic = row.row().topic();
+            topicsAway.add(topic);
+            if (topicsKnownAway.add(topic)) {
+                LOG.warnf("Kafka cannot take a topic's rows; they wait until it can. topic=%s cause=%s", topic, cause);
             }
         }
 

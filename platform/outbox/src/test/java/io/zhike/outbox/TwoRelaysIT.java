@@ -25,6 +25,24 @@ class TwoRelaysIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
+    void publishEachRowOnceWhileBothAreWell() throws SQLException {
+        // Given
+        String topic = topic("relays.both-well");
+        RelayDatabase database = databaseWithRows(topic);
+
+        // When
+        try (RelayProcess _ = RelayProcess.start(database);
+                RelayProcess _ = RelayProcess.start(database);
+                TopicReader reader = new TopicReader(topic)) {
+            awaitEmpty(database);
+
+            // Then
+            assertOrder(reader);
+            assertThat(reader.all()).hasSize(KEYS * ROWS_OF_A_KEY);
+        }
+    }
+
+    @Test
     void keepTheOrderOfEachKeyWhenOneIsKilled() throws SQLException {
         // Given
         String topic = topic("relays.one-killed");

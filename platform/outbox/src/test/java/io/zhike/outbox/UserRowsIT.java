@@ -11,6 +11,7 @@ import io.zhike.events.Topic;
 import io.zhike.events.UserKey;
 import io.zhike.outbox.tally.Tallies;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +34,9 @@ class UserRowsIT {
 
     @Inject
     Tallies tallies;
+
+    @Inject
+    DataSource database;
 
     /** Rows that are there and rows that are not, each batch in an order of its own: nobody may wait in a circle. */
     @Test
@@ -61,6 +66,17 @@ class UserRowsIT {
     void aLockOutsideATransactionIsRefused() {
         assertThatThrownBy(() -> userRows.lock("tally", List.of(new UserKey(APP, "nobody"))))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Its connections stay open, and PostgreSQL alone can tell. */
+    @Test
+    void aFrozenReplicaGivesItsRowsUp() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("90s");
+        }
     }
 
     private void countAll(List<UserKey> users) {

@@ -1,7 +1,6 @@
 package io.zhike.sender.delivery;
 
 import io.zhike.events.UserKey;
-import io.zhike.events.outbound.ReplyContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt its number
  * @param deadline when others give it up
+ * @param content see {@link StoredContent}
  */
 record Claim(
         UUID replyId,
@@ -19,7 +19,7 @@ record Claim(
         int attempt,
         Instant deadline,
         Instant sendBefore,
-        ReplyContent content,
+        String content,
         @Nullable String traceParent) {
 
     /** Whether a call that takes all of its time is over by the deadline, and begins while the window is open. */

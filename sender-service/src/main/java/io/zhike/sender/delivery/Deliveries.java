@@ -57,7 +57,7 @@ class Deliveries {
         row.replyId = approved.replyId();
         row.appId = approved.appId();
         row.openId = approved.openId();
-        row.content = approved.content();
+        row.content = StoredContent.write(approved.content());
         row.approvedAt = approved.approvedAt();
         row.sendBefore = approved.sendBefore();
         row.traceParent = TraceParent.current();

@@ -17,7 +17,7 @@ public interface DeliveryConfig {
 
     /** How often to look for what no commit here tells of: retries that are due, and what a dead replica left. */
     @WithDefault("PT1S")
-    @DurationMin(millis = 10)
+    @DurationMin(seconds = 1)
     Duration poll();
 
     /** The pause after the first failed attempt; doubles with each. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeliveryHistory(
         UUID id,
-        DeliveryRow.State state,
+        DeliveryState state,
         Instant approvedAt,
         Instant sendBefore,
         List<MadeAttempt> attempts,

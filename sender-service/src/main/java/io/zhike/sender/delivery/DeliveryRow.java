@@ -2,11 +2,9 @@ package io.zhike.sender.delivery;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.zhike.events.UserKey;
-import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.outbound.ReplySettled.Reason;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 class DeliveryRow extends PanacheEntityBase {
 
-    enum State {
-        QUEUED,
-        SENDING,
-        SETTLED
-    }
-
     @Id
     UUID replyId;
 
@@ -39,9 +31,8 @@ class DeliveryRow extends PanacheEntityBase {
     @Column
     String openId;
 
-    @Convert(converter = ReplyContentConverter.class)
     @Nullable
-    ReplyContent content;
+    String content;
 
     @Column
     Instant approvedAt;
@@ -54,7 +45,7 @@ class DeliveryRow extends PanacheEntityBase {
 
     @Column
     @Enumerated(EnumType.STRING)
-    State state;
+    DeliveryState state;
 
     @Nullable
     Instant dueAt;
@@ -108,16 +99,16 @@ class DeliveryRow extends PanacheEntityBase {
         withdrawn = false;
         switch (next) {
             case Standing.Queued(Instant due) -> {
-                state = State.QUEUED;
+                state = DeliveryState.QUEUED;
                 dueAt = due;
             }
             case Standing.Sending(Instant end, boolean takenBack) -> {
-                state = State.SENDING;
+                state = DeliveryState.SENDING;
                 deadline = end;
                 withdrawn = takenBack;
             }
             case Standing.Settled(Settlement settlement) -> {
-                state = State.SETTLED;
+                state = DeliveryState.SETTLED;
                 outcome = settlement.outcome();
                 reason = settlement.reason();
                 errcode = settlement.errcode();

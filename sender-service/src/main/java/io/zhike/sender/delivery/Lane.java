@@ -63,7 +63,7 @@ final class Lane implements Runnable {
     /** Waits for the calls under way and what they came to, so that a stop in good order leaves nothing UNKNOWN. */
     void awaitEnd(Duration longest) {
         try {
-            thread.join();
+            thread.join(longest);
             if (!freeCalls.tryAcquire(config.concurrency(), longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warnf("Calls of WeChat are still under way at the stop; they will be UNKNOWN. app=%s", appId);
             }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -60,22 +61,26 @@ class SendReply {
             return new SendResult.NotSent("too late to start a call");
         }
         String appId = claim.user().appId();
-        AccessToken token = tokens.current(appId).orElse(null);
-        if (token == null) {
+        Optional<AccessToken> token = tokens.current(appId);
+        if (token.isEmpty()) {
             return new SendResult.NotSent("no access token");
         }
-        SendResult result = wechat.send(token.value(), message(claim));
+        Optional<ReplyContent> content = StoredContent.read(claim.content());
+        if (content.isEmpty()) {
+            return new SendResult.NotSent("content that is not known here");
+        }
+        CustomMessage message = new CustomMessage(claim.user().openId(), message(content.get()));
+        SendResult result = wechat.send(token.get().value(), message);
         if (result instanceof SendResult.TokenRejected) {
-            tokens.rejected(appId, token);
+            tokens.rejected(appId, token.get());
         }
         return result;
     }
 
-    private static CustomMessage message(Claim claim) {
-        MessageContent content = switch (claim.content()) {
+    private static MessageContent message(ReplyContent content) {
+        return switch (content) {
             case ReplyContent.Text(String text) -> new MessageContent.Text(text);
         };
-        return new CustomMessage(claim.user().openId(), content);
     }
 
     private static void log(Claim claim, Attempt attempt) {

@@ -38,7 +38,7 @@ class TellHistory {
         AttemptRow.<AttemptRow>stream("replyId = ?1 order by number", row.replyId)
                 .map(made -> new MadeAttempt(made.attemptedAt, made.answeredAt, made.errcode, made.result))
                 .forEach(attempts::add);
-        if (row.state == DeliveryRow.State.SENDING) {
+        if (row.state == DeliveryState.SENDING) {
             attempts.add(new MadeAttempt(Objects.requireNonNull(row.attemptedAt), null, null, null));
         }
         return attempts;

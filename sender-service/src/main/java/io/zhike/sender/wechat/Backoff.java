@@ -14,8 +14,8 @@ public record Backoff(Duration first, Duration longest) {
     private static final int MOST_DOUBLINGS = 30;
 
     public Backoff {
-        if (!first.isPositive() || longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("Not 0 < " + first + " <= " + longest);
+        if (!first.isPositive() || !longest.isPositive()) {
+            throw new IllegalArgumentException("Not positive: " + first + ", " + longest);
         }
     }
 

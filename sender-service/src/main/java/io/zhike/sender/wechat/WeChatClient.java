@@ -114,13 +114,16 @@ public class WeChatClient {
     }
 
     private static Future<CallResult> answer(HttpClientRequest request, String uri, byte[] body) {
-        return request.setURI(uri)
-                // The answer's future fails too; without this Vert.x would log it as well.
-                .exceptionHandler(_ -> {})
-                .putHeader("Content-Type", "application/json; charset=utf-8")
-                .send(Buffer.buffer(body))
+        // Asked for before the request is written: WeChat may answer before anybody could listen after it.
+        Future<CallResult> answer = request.response()
                 .compose(response ->
                         response.body().map(bytes -> new CallResult.Answered(response.statusCode(), bytes.getBytes())));
+        request.setURI(uri)
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                // The answer fails too; without this Vert.x would log it as well.
+                .exceptionHandler(_ -> {})
+                .end(Buffer.buffer(body));
+        return answer;
     }
 
     /** The request has at least the other half, so that a slow connection makes "not sent" and not "unknown". */

@@ -37,11 +37,10 @@ class AnswersIT {
 
     private final String user = Replies.newUser();
     private final Records records = new Records();
+    private final WeChatStandIn weChat = WeChatResource.weChat();
 
     @Inject
     TestClock clock;
-
-    WeChatStandIn weChat;
 
     @AfterEach
     void close() {

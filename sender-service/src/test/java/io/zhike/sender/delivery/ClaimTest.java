@@ -3,7 +3,6 @@ package io.zhike.sender.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.events.UserKey;
-import io.zhike.events.outbound.ReplyContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -31,13 +30,6 @@ class ClaimTest {
     }
 
     private static Claim claim(Instant sendBefore) {
-        return new Claim(
-                UUID.randomUUID(),
-                new UserKey("wx1", "o1"),
-                1,
-                DEADLINE,
-                sendBefore,
-                new ReplyContent.Text("您好"),
-                null);
+        return new Claim(UUID.randomUUID(), new UserKey("wx1", "o1"), 1, DEADLINE, sendBefore, "{}", null);
     }
 }

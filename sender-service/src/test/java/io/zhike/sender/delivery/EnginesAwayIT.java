@@ -33,14 +33,13 @@ class EnginesAwayIT {
 
     private final String user = Replies.newUser();
     private final Records records = new Records();
+    private final WeChatStandIn weChat = WeChatResource.weChat();
 
     @Inject
     TestClock clock;
 
     @Inject
     MeterRegistry meters;
-
-    WeChatStandIn weChat;
 
     @AfterEach
     void close() {

@@ -31,11 +31,10 @@ class OrderIT {
 
     private final String user = Replies.newUser();
     private final Records records = new Records();
+    private final WeChatStandIn weChat = WeChatResource.weChat();
 
     @Inject
     TestClock clock;
-
-    WeChatStandIn weChat;
 
     @AfterEach
     void close() {

@@ -46,12 +46,11 @@ class SecrecyIT {
 
     private final String user = Replies.newUser();
     private final Records records = new Records();
+    private final WeChatStandIn weChat = WeChatResource.weChat();
     private final LogLines lines = new LogLines();
 
     @Inject
     TestClock clock;
-
-    WeChatStandIn weChat;
 
     @BeforeEach
     void listen() {

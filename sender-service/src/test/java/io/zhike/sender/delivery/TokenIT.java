@@ -33,11 +33,10 @@ class TokenIT {
 
     private final String user = Replies.newUser();
     private final Records records = new Records();
+    private final WeChatStandIn weChat = WeChatResource.weChat();
 
     @Inject
     TestClock clock;
-
-    WeChatStandIn weChat;
 
     /** The token in use is not from this very moment. */
     @BeforeEach

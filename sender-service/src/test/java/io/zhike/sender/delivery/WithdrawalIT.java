@@ -30,11 +30,10 @@ class WithdrawalIT {
 
     private final String user = Replies.newUser();
     private final Records records = new Records();
+    private final WeChatStandIn weChat = WeChatResource.weChat();
 
     @Inject
     TestClock clock;
-
-    WeChatStandIn weChat;
 
     @AfterEach
     void close() {

@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +112,25 @@ class WeChatClientTest {
             assertThat(client.send("t", HELLO)).isEqualTo(new SendResult.Sent());
             assertThat(client.send("t", HELLO)).isInstanceOf(SendResult.Unknown.class);
             assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void noAnswerIsMissedHoweverSoonItComes() throws Exception {
+        try (var server = new ScriptedServer(visit -> {
+                    while (true) {
+                        visit.readRequest();
+                        visit.answer(200, OK);
+                    }
+                });
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            WeChatClient client = client(server);
+            Callable<SendResult> call = () -> client.send("t", HELLO);
+            for (int round = 0; round < 100; round++) {
+                for (Future<SendResult> result : callers.invokeAll(Collections.nCopies(20, call))) {
+                    assertThat(result.get()).isEqualTo(new SendResult.Sent());
+                }
+            }
         }
     }
 

@@ -26,6 +26,9 @@ public final class PushCipher {
     private final EncodingAesKey key;
     private final byte[] appId;
 
+    /** Each thread's own: to look a cipher up and to expand the key takes longer than to decrypt a message. */
+    private final ThreadLocal<Cipher> decryption = ThreadLocal.withInitial(() -> cipher(Cipher.DECRYPT_MODE));
+
     public PushCipher(EncodingAesKey key, String appId) {
         this.key = key;
         this.appId = appId.getBytes(StandardCharsets.UTF_8);
@@ -54,7 +57,8 @@ public final class PushCipher {
     /** Encrypts a whole frame, padding included. */
     String seal(byte[] frame) {
         try {
-            return Base64.getEncoder().encodeToString(aes(Cipher.ENCRYPT_MODE, frame));
+            return Base64.getEncoder()
+                    .encodeToString(cipher(Cipher.ENCRYPT_MODE).doFinal(frame));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A padded frame can always be encrypted", e);
         }
@@ -84,16 +88,21 @@ public final class PushCipher {
 
     private byte[] open(String encrypted) {
         try {
-            return aes(Cipher.DECRYPT_MODE, Base64.getDecoder().decode(encrypted));
+            return decryption.get().doFinal(Base64.getDecoder().decode(encrypted));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
+            decryption.remove(); // what failed in its midst is not used again
             throw new DecryptionFailedException();
         }
     }
 
-    private byte[] aes(int mode, byte[] input) throws GeneralSecurityException {
-        var aes = Cipher.getInstance(TRANSFORMATION);
-        aes.init(mode, key.key(), key.iv());
-        return aes.doFinal(input);
+    private Cipher cipher(int mode) {
+        try {
+            var aes = Cipher.getInstance(TRANSFORMATION);
+            aes.init(mode, key.key(), key.iv());
+            return aes;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + TRANSFORMATION, e);
+        }
     }
 
     private static int padding(byte[] frame) {

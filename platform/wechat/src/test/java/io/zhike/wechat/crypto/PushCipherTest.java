@@ -73,6 +73,19 @@ class PushCipherTest {
         assertThat(cipher.decrypt(cipher.encrypt(message))).isEqualTo(message);
     }
 
+    @Example
+    void decryptsAsWellAfterAFailure() {
+        // Given
+        assertRefused("AAAA");
+        assertRefused("no base64");
+
+        // When
+        var message = cipher.decrypt(Vectors.text("/official/secure/encrypt"));
+
+        // Then
+        assertThat(message).asString(UTF_8).isEqualTo(Vectors.text("/official/secure/message"));
+    }
+
     @Property(tries = 200)
     void neverFailsInAnotherWayThanItsOwn(@ForAll @Size(max = 200) byte[] noise) {
         assertRefused(Base64.getEncoder().encodeToString(noise));
