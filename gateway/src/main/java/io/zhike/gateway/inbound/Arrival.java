@@ -1,7 +1,6 @@
 package io.zhike.gateway.inbound;
 
 import io.opentelemetry.context.Context;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,8 +13,8 @@ import java.time.Instant;
  */
 public record Arrival(Instant at, long nanos, Context trace) {
 
-    public static Arrival now(Clock clock, Context trace) {
-        return new Arrival(clock.instant(), System.nanoTime(), trace);
+    public static Arrival now(Instant at, Context trace) {
+        return new Arrival(at, System.nanoTime(), trace);
     }
 
     /** The time since then. */

@@ -47,8 +47,6 @@ class KafkaConnection {
         // A producer forgets a topic that was idle for this long, and the next send would have to wait for it.
         producer.put(
                 ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(3650).toMillis());
-        // Pushes gather while others are on their way; to wait for more would only delay the answers.
-        producer.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
         // What was answered 503 is sent again by WeChat; a broker that is silent gets half of the time.
         producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) deadline.toMillis());
         producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) deadline.toMillis() / 2);
