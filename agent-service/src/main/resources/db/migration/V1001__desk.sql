@@ -9,6 +9,9 @@ create table app_user (
     push_kind          text,
     push_created_at    timestamptz,
     push_received_at   timestamptz,
+    message_id         uuid,                      -- the newest message, which an entering after it may hide
+    message_created_at timestamptz,
+    message_received_at timestamptz,
     quota_version      bigint not null default 0,
     quota_remaining    integer,
     quota_expires_at   timestamptz,

@@ -69,7 +69,11 @@ public final class Desk implements AutoCloseable {
     }
 
     public ReplyRequested request(ReplySource source, @Nullable InboundEvent newestPush) {
-        NewestPush named = newestPush == null ? null : NewestPush.of(newestPush).orElseThrow();
+        return request(source, newestPush, null);
+    }
+
+    public ReplyRequested request(
+            ReplySource source, @Nullable InboundEvent newestPush, @Nullable InboundEvent newestMessage) {
         return new ReplyRequested(
                 UUID.randomUUID(),
                 user.appId(),
@@ -78,7 +82,12 @@ public final class Desk implements AutoCloseable {
                 clock.instant(),
                 source,
                 new ReplyContent.Text("您好"),
-                named);
+                named(newestPush),
+                named(newestMessage));
+    }
+
+    private static @Nullable NewestPush named(@Nullable InboundEvent push) {
+        return push == null ? null : NewestPush.of(push).orElseThrow();
     }
 
     /** A person's reply: its id once it has been approved or refused. */

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -54,8 +55,12 @@ class AgentsResource {
      * @param capacity null: as it is, or 10
      */
     record Binding(
-            @NotBlank @Size(max = 200) String username,
-            @Nullable @Size(min = 1, max = 100) String name,
+            @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*", message = "has control characters")
+            String username,
+
+            @Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\P{Cc}*", message = "has control characters")
+            String name,
+
             @Nullable Role role,
             @Nullable @Min(1) @Max(AgentRow.MAX_CAPACITY) Integer capacity) {}
 

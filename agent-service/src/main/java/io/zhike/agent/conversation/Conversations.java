@@ -110,12 +110,14 @@ public class Conversations {
         tellIfWaiting(before, receipt.after());
     }
 
-    /** Says a change again, with the new number, that routing-service may not have known when it decided on a visit. */
+    /**
+     * Says a change again, with the new number, that routing-service may not have known when it decided on a visit. A visit
+     * follows no decision and so never shows that the change was heard: every visit repeats it, until a message comes.
+     */
     public void repeatUnheardChange(UserRow user) {
         UUID changed = user.unheardChange();
         if (changed != null) {
             announce(new LockedConversation(user, session.find(ConversationRow.class, changed)));
-            user.changesAreHeard();
         }
     }
 

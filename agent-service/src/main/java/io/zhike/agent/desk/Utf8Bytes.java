@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A text of at most that many bytes of UTF-8. */
+/** A text of at most that many bytes of UTF-8, without U+0000, which no database takes. */
 @Documented
 @Constraint(validatedBy = Utf8Bytes.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
     int max();
 
-    String message() default "is over {max} bytes of UTF-8";
+    String message() default "is over {max} bytes of UTF-8, or holds U+0000";
 
     Class<?>[] groups() default {};
 
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.getBytes(StandardCharsets.UTF_8).length <= max;
+            return text == null || text.getBytes(StandardCharsets.UTF_8).length <= max && text.indexOf('\0') < 0;
         }
     }
 }

@@ -63,7 +63,8 @@ public class Replies {
                         now,
                         spokenBy(reply.source()),
                         new ReplyContent.Text(reply.text()),
-                        user.newestPush()));
+                        user.newestPush(),
+                        user.newestMessageBeforeEntering()));
         meters.counter("zhike.replies.requested", "source", reply.source().name())
                 .increment();
     }

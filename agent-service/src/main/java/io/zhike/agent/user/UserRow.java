@@ -57,6 +57,18 @@ public class UserRow extends PanacheEntityBase {
     @Nullable
     Instant pushReceivedAt;
 
+    @Column(name = "message_id")
+    @Nullable
+    UUID messageId;
+
+    @Column(name = "message_created_at")
+    @Nullable
+    Instant messageCreatedAt;
+
+    @Column(name = "message_received_at")
+    @Nullable
+    Instant messageReceivedAt;
+
     @Column(name = "quota_version")
     long quotaVersion;
 
@@ -106,16 +118,22 @@ public class UserRow extends PanacheEntityBase {
     /** Takes a routed push into account; a late one, of a lower number, moves nothing back. */
     public void heard(long number, Optional<NewestPush> push) {
         highestNumber = Math.max(highestNumber, number);
-        push.filter(this::isNewer).ifPresent(newest -> {
+        push.filter(one -> isNewerThan(pushCreatedAt, one)).ifPresent(newest -> {
             pushId = newest.eventId();
             pushKind = newest.kind();
             pushCreatedAt = newest.createdAt();
             pushReceivedAt = newest.receivedAt();
         });
+        push.filter(one -> one.kind() == NewestPush.Kind.MESSAGE && isNewerThan(messageCreatedAt, one))
+                .ifPresent(message -> {
+                    messageId = message.eventId();
+                    messageCreatedAt = message.createdAt();
+                    messageReceivedAt = message.receivedAt();
+                });
     }
 
-    private boolean isNewer(NewestPush push) {
-        return pushCreatedAt == null || !push.createdAt().isBefore(pushCreatedAt);
+    private static boolean isNewerThan(@Nullable Instant known, NewestPush push) {
+        return known == null || !push.createdAt().isBefore(known);
     }
 
     /** The newest push that grants replies; null where none was heard of. */
@@ -124,6 +142,14 @@ public class UserRow extends PanacheEntityBase {
             return null;
         }
         return new NewestPush(pushId, pushKind, pushCreatedAt, pushReceivedAt);
+    }
+
+    /** The newest message, where the newest push is an entering after it; null otherwise. */
+    public @Nullable NewestPush newestMessageBeforeEntering() {
+        if (messageId == null || messageCreatedAt == null || messageReceivedAt == null || messageId.equals(pushId)) {
+            return null;
+        }
+        return new NewestPush(messageId, NewestPush.Kind.MESSAGE, messageCreatedAt, messageReceivedAt);
     }
 
     /** Their conversation that has not ended; null where there is none. */

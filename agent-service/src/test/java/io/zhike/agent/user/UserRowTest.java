@@ -32,6 +32,22 @@ class UserRowTest {
     }
 
     @Test
+    void theMessageBeforeAnEnteringIsNamedToo() {
+        // Given
+        NewestPush message = push(NOW);
+        NewestPush entering = new NewestPush(UUID.randomUUID(), NewestPush.Kind.ENTERED, NOW.plusSeconds(5), NOW);
+        user.heard(1, Optional.of(message));
+        assertThat(user.newestMessageBeforeEntering()).isNull();
+
+        // When
+        user.heard(2, Optional.of(entering));
+
+        // Then
+        assertThat(user.newestPush()).isEqualTo(entering);
+        assertThat(user.newestMessageBeforeEntering()).isEqualTo(message);
+    }
+
+    @Test
     void theHighestVersionOfTheQuotaStays() {
         // Given
         user.quota(3, 2, NOW.plusSeconds(60));

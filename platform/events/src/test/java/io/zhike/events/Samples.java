@@ -90,7 +90,8 @@ final class Samples {
                                 LATER,
                                 ReplySource.AGENT,
                                 new ReplyContent.Text("请稍等"),
-                                new NewestPush(MESSAGE.id(), NewestPush.Kind.MESSAGE, CREATED, LATER))),
+                                new NewestPush(MESSAGE.id(), NewestPush.Kind.ENTERED, CREATED, LATER),
+                                new NewestPush(CONVERSATION, NewestPush.Kind.MESSAGE, CREATED, LATER))),
                 new Sample(Topic.OUTBOUND_REQUESTED, withdrawn),
                 new Sample(
                         Topic.OUTBOUND_APPROVED,

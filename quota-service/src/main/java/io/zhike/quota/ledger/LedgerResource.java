@@ -4,7 +4,10 @@ import io.zhike.events.UserKey;
 import io.zhike.quota.policy.Policies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -16,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/apps/{appId}/users/{openId}/quota/ledger")
 @RolesAllowed("service")
 class LedgerResource {
-
-    private static final int PAGE = 50;
 
     private final Policies policies;
 
@@ -31,13 +32,14 @@ class LedgerResource {
     public LedgerPage ledger(
             String appId,
             String openId,
-            @QueryParam("cursor") @Pattern(regexp = "[0-9]{1,18}", message = "is none of those in `next`") @Nullable
-                    String cursor) {
+            @QueryParam("after") @Pattern(regexp = "[0-9]{1,18}", message = "is none of those in `next`") @Nullable
+                    String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         policies.requireApp(appId);
-        long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        List<LedgerEntry> found = LedgerRow.newestBefore(new UserKey(appId, openId), before, PAGE + 1).stream()
+        long before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
+        List<LedgerEntry> found = LedgerRow.newestBefore(new UserKey(appId, openId), before, limit + 1).stream()
                 .map(LedgerRow::entry)
                 .toList();
-        return LedgerPage.of(found, PAGE);
+        return LedgerPage.of(found, limit);
     }
 }

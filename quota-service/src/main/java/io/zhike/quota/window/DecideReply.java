@@ -14,6 +14,7 @@ import io.zhike.quota.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Approves a reply, or refuses it. */
@@ -46,9 +47,9 @@ class DecideReply {
 
     /** A reply that was approved already stays so, whoever asks again. */
     void decide(ReplyRequested request) {
-        if (request.newestPush() != null) {
-            grants.apply(request.user(), request.newestPush());
-        }
+        Stream.of(request.newestMessage(), request.newestPush())
+                .flatMap(Stream::ofNullable)
+                .forEach(push -> grants.apply(request.user(), push));
         if (ReplyRow.of(request.user(), request.replyId()) != null) {
             return;
         }

@@ -83,14 +83,14 @@ class QuotaApiIT {
 
             // When
             List<Number> numbers = new ArrayList<>();
-            String cursor = null;
+            String after = null;
             int pages = 0;
             do {
-                JsonPath page = ledgerPage(desk, cursor);
+                JsonPath page = ledgerPage(desk, after);
                 numbers.addAll(page.getList("items.number"));
-                cursor = page.getString("next");
+                after = page.getString("next");
                 pages++;
-            } while (cursor != null);
+            } while (after != null);
 
             // Then
             assertThat(pages).isEqualTo(2);
@@ -102,10 +102,10 @@ class QuotaApiIT {
         }
     }
 
-    private static JsonPath ledgerPage(Desk desk, @Nullable String cursor) {
+    private static JsonPath ledgerPage(Desk desk, @Nullable String after) {
         var request = given().auth().oauth2(Tokens.service());
-        if (cursor != null) {
-            request.queryParam("cursor", cursor);
+        if (after != null) {
+            request.queryParam("after", after);
         }
         return request.get(LEDGER, desk.user().appId(), desk.user().openId())
                 .then()
@@ -130,12 +130,12 @@ class QuotaApiIT {
     void aWrongCursorIsNamed() {
         given().auth()
                 .oauth2(Tokens.service())
-                .queryParam("cursor", "-1")
+                .queryParam("after", "-1")
                 .get(LEDGER, TwoApps.GUIDE, "someone")
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)
-                .body("violations[0].field", containsString("cursor"));
+                .body("violations[0].field", containsString("after"));
     }
 
     @Test

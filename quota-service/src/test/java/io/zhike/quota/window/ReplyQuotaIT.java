@@ -23,8 +23,10 @@ import io.zhike.quota.TestClock;
 import io.zhike.quota.TwoApps;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,27 @@ class ReplyQuotaIT {
     }
 
     @Test
+    void anEnteringThatIsLateInInboundHidesNoMessageBeforeIt() {
+        // Given
+        UserMessage message = desk.message();
+        List<ReplyRequested> requests = Stream.generate(() -> desk.request(ReplySource.AGENT, desk.entered(), message))
+                .limit(3)
+                .toList();
+
+        // When
+        requests.forEach(request -> {
+            desk.deliver(request);
+            desk.awaitDecision(request);
+        });
+
+        // Then
+        assertThat(desk.approved())
+                .extracting(ApprovalEvent::replyId)
+                .containsExactlyElementsOf(
+                        requests.stream().map(ReplyRequested::replyId).toList());
+    }
+
+    @Test
     void whatIsDeliveredAgainChangesNothing() {
         // Given
         UserMessage message = desk.message();
@@ -146,6 +169,7 @@ class ReplyQuotaIT {
                 request.requestedAt(),
                 request.source(),
                 request.content(),
+                null,
                 null);
 
         // When
