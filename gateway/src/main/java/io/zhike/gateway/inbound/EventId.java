@@ -55,7 +55,7 @@ final class EventId {
 
     private static UUID version8(byte[] digest) {
         var bits = ByteBuffer.wrap(digest);
-        return new UUID(bits.getLong() & ~VERSION_MASK | VERSION_8, bits.getLong() & ~VARIANT_MASK | VARIANT);
+        return new UUID((bits.getLong() & ~VERSION_MASK) | VERSION_8, (bits.getLong() & ~VARIANT_MASK) | VARIANT);
     }
 
     private static MessageDigest sha256() {

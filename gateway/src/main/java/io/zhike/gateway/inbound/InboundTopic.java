@@ -58,40 +58,49 @@ public class InboundTopic {
      *     or has not answered by the deadline, which counts from the push's arrival. Kafka may take it even then.
      */
     public Future<Void> publish(InboundEvent event, Arrival arrival) {
-        var delivery = new Delivery(event, arrival);
+        var span = tracer.spanBuilder(TOPIC + " publish")
+                .setSpanKind(SpanKind.PRODUCER)
+                .setParent(arrival.trace())
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.destination.name", TOPIC)
+                .setAttribute("zhike.app", event.appId())
+                .startSpan();
+        var delivery = new Delivery(records.of(event, arrival.trace().with(span)), arrival);
         delivery.handOver();
-        return delivery.outcome.future();
+        return delivery.outcome.future().onComplete(ended -> end(span, ended.succeeded()));
+    }
+
+    private static void end(Span span, boolean published) {
+        if (!published) {
+            span.setStatus(StatusCode.ERROR);
+        }
+        span.end();
     }
 
     /** A record on its way to Kafka. All but Kafka's callback happens on the event loop that it began on. */
     private final class Delivery implements Callback {
 
-        private final Promise<Void> outcome = Promise.promise();
-        private final Context eventLoop = vertx.getOrCreateContext();
-        private final Arrival arrival;
-        private final Span span;
         private final ProducerRecord<String, byte[]> kafkaRecord;
+        private final Arrival arrival;
+        private final Context eventLoop = vertx.getOrCreateContext();
+        private final Promise<Void> outcome = Promise.promise();
         private final long timer;
+
+        /** Set while the producer is being given the record: what fails on that thread was never taken. */
         private @Nullable Thread handingOver;
 
-        Delivery(InboundEvent event, Arrival arrival) {
+        Delivery(ProducerRecord<String, byte[]> kafkaRecord, Arrival arrival) {
+            this.kafkaRecord = kafkaRecord;
             this.arrival = arrival;
-            span = tracer.spanBuilder(TOPIC + " publish")
-                    .setSpanKind(SpanKind.PRODUCER)
-                    .setParent(arrival.trace())
-                    .setAttribute("messaging.system", "kafka")
-                    .setAttribute("messaging.destination.name", TOPIC)
-                    .setAttribute("zhike.app", event.appId())
-                    .startSpan();
-            kafkaRecord = records.of(event, arrival.trace().with(span));
-            var left = deadline.minus(arrival.age()).toMillis();
-            timer = vertx.setTimer(Math.max(1, left), late -> end(new TimeoutException("no answer by the deadline")));
+            var left = Math.max(1, deadline.minus(arrival.age()).toMillis());
+            timer = vertx.setTimer(left, late -> end(new TimeoutException("no answer by the deadline")));
         }
 
         /**
-         * Hands the record to the producer, and tries again while that cannot take it: while it does not know the topic's
-         * partitions, as when Kafka is away from the start, and while its memory is full.
+         * Gives the producer the record, and tries again while it cannot take it: while it does not know the topic's
+         * partitions, as when Kafka is away from the start, or its memory is full.
          */
+        @SuppressWarnings("FutureReturnValueIgnored") // the callback is told
         void handOver() {
             if (outcome.future().isComplete()) {
                 return;
@@ -124,14 +133,12 @@ public class InboundTopic {
             }
             vertx.cancelTimer(timer);
             if (failure == null) {
-                span.end();
                 outcome.complete();
                 return;
             }
             if (!isAboutTheRecord(failure)) {
-                kafka.notTaken(arrival, failure.toString());
+                kafka.notTaken(arrival, failure.getMessage());
             }
-            span.setStatus(StatusCode.ERROR).end();
             outcome.fail(new NotTakenException(failure));
         }
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whether Kafka takes pushes, as the pushes themselves show: it is away once one was not taken and no other was either
- * since that one arrived. A lasting failure of a part of Kafka therefore does not count while the rest works. Times are
- * those of {@link System#nanoTime()}. Safe for use by many threads.
+ * Whether Kafka takes pushes, as the pushes themselves show: it is away once one was not taken and no other was taken
+ * since that one arrived. While a part of Kafka fails and the rest works it is therefore not away. Times are those of
+ * {@link System#nanoTime()}. Safe for use by many threads.
  */
 final class KafkaAvailability {
 

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Notices when Kafka takes no pushes, and asks from then on, and from the start, until it can be reached. */
+/** Notices when Kafka takes no pushes, and asks from then on, as from the start, until it can be reached. */
 @Singleton
 class KafkaWatch {
 
@@ -23,7 +23,9 @@ class KafkaWatch {
     private final Vertx vertx;
     private final Admin admin;
     private final KafkaAvailability availability = new KafkaAvailability(System.nanoTime());
-    private boolean firstQuestion = true;
+
+    /** Whether the log says already that Kafka is away. */
+    private volatile boolean told;
 
     KafkaWatch(Vertx vertx, Admin admin) {
         this.vertx = vertx;
@@ -40,9 +42,9 @@ class KafkaWatch {
         }
     }
 
-    void notTaken(Arrival arrival, String why) {
+    void notTaken(Arrival arrival, @Nullable String why) {
         if (availability.notTaken(arrival.nanos())) {
-            LOG.warnf("Kafka takes no pushes. topic=%s cause=%s", TOPIC, why);
+            tellAway(why);
             askIn(availability.absence());
         }
     }
@@ -52,6 +54,7 @@ class KafkaWatch {
     }
 
     @PostConstruct
+    @SuppressWarnings("FutureReturnValueIgnored") // answered() is told of failures too
     void ask() {
         if (!availability.isAway()) {
             return;
@@ -68,15 +71,19 @@ class KafkaWatch {
             }
             return;
         }
-        if (firstQuestion) {
-            LOG.warnf("Kafka takes no pushes yet. topic=%s cause=%s", TOPIC, failure == null ? "no leader" : failure);
-        }
-        firstQuestion = false;
+        tellAway(failure == null ? "no partition has a leader" : String.valueOf(failure.getCause()));
         askIn(BETWEEN_QUESTIONS);
     }
 
+    private void tellAway(@Nullable String why) {
+        if (!told) {
+            told = true;
+            LOG.warnf("Kafka takes no pushes. topic=%s cause=%s", TOPIC, why);
+        }
+    }
+
     private void back() {
-        firstQuestion = false;
+        told = false;
         LOG.infof("Kafka takes pushes. topic=%s", TOPIC);
     }
 

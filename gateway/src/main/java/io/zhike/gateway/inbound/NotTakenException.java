@@ -5,10 +5,6 @@ public final class NotTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotTakenException(String why) {
-        super(why, null, false, false);
-    }
-
     NotTakenException(Exception cause) {
         super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause, false, false);
     }

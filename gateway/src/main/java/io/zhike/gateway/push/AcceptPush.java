@@ -8,7 +8,10 @@ import io.zhike.gateway.inbound.InboundTopic;
 import io.zhike.wechat.push.PushQuery;
 import jakarta.inject.Singleton;
 
-/** Takes what WeChat posted for an app: checked, read, and kept before WeChat hears {@code success}. */
+/**
+ * Takes what WeChat posted for an app: checked, read, and kept before WeChat hears {@code success}. Kafka alone keeps
+ * pushes; one that it does not take by the deadline is WeChat's to send again.
+ */
 @Singleton
 class AcceptPush {
 

@@ -24,7 +24,12 @@ final class PushBody {
         this.request = request;
     }
 
-    /** The whole body; fails with {@link BodyTooLargeException} as soon as it is known to be too large. */
+    /**
+     * The whole body.
+     *
+     * @return fails with {@link BodyTooLargeException} as soon as it is known to be too large, or with
+     *     {@link BodyBrokenOffException}
+     */
     static Future<byte[]> of(HttpServerRequest request) {
         var body = new PushBody(request);
         body.read();
@@ -32,7 +37,9 @@ final class PushBody {
     }
 
     private void read() {
-        request.handler(this::add).exceptionHandler(whole::tryFail).endHandler(end -> whole.tryComplete(bytes()));
+        request.handler(this::add)
+                .exceptionHandler(failure -> whole.tryFail(new BodyBrokenOffException(failure)))
+                .endHandler(end -> whole.tryComplete(bytes()));
         var announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced != null && Long.parseLong(announced) > PushReader.MAX_BODY) {
             whole.fail(new BodyTooLargeException());

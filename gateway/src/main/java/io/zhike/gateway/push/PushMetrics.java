@@ -38,6 +38,7 @@ class PushMetrics {
     PushMetrics(MeterRegistry registry, Apps apps) {
         pushes = apps.ids().stream()
                 .flatMap(app -> Arrays.stream(Answer.values()).map(answer -> new Tags(app, answer)))
+                .filter(tags -> tags.answer != Answer.UNKNOWN_APP)
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), tags -> counter(registry, tags)));
         // What others call an app is never a tag's value: there is no end of such names.
         unknownApp = counter(registry, new Tags("unknown", Answer.UNKNOWN_APP));

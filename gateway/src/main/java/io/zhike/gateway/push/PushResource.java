@@ -67,8 +67,8 @@ class PushResource {
 
     private void push(RoutingContext exchange) {
         var request = exchange.request();
-        var arrival = Arrival.now(
-                clock.instant(), traceContext.extract(Context.root(), request.headers(), TRACE_HEADERS));
+        var arrival =
+                Arrival.now(clock.instant(), traceContext.extract(Context.root(), request.headers(), TRACE_HEADERS));
         var app = appOf(exchange);
         if (app == null) {
             return;

@@ -11,6 +11,7 @@ import io.zhike.events.inbound.UserMessage;
 import io.zhike.wechat.push.Push;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class InboundEventsTest {
         return InboundEvents.of("wx1", Push.of(whole(fields)), RECEIVED);
     }
 
-    private static TreeMap<String, String> whole(Map<String, String> fields) {
+    private static SortedMap<String, String> whole(Map<String, String> fields) {
         var whole = new TreeMap<>(fields);
         whole.put("FromUserName", "user-1");
         whole.put("CreateTime", "1714112445");

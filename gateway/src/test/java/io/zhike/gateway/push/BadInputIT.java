@@ -7,6 +7,8 @@ import static io.zhike.gateway.push.TestApps.SPARE_BITS;
 import static io.zhike.gateway.push.WeChat.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,19 +20,22 @@ import io.zhike.wechat.crypto.PushCipher;
 import io.zhike.wechat.crypto.PushSignature;
 import io.zhike.wechat.push.PushFormat;
 import io.zhike.wechat.push.PushReader;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @TestProfile(TestApps.class)
 @WithEngines(topics = "zhike.inbound:12")
+@TestInstance(PER_CLASS)
 class BadInputIT {
 
     private static final String TEXT = """
@@ -43,7 +48,7 @@ class BadInputIT {
     private final WeChat weChat = WeChat.besideTheTestedGateway();
     private final InboundReader inbound = new InboundReader(Engines.kafka());
 
-    @AfterEach
+    @AfterAll
     void disconnect() {
         inbound.close();
     }
@@ -133,6 +138,19 @@ class BadInputIT {
         // Then
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(refused("too-large")).isEqualTo(refused + 1);
+        assertOnlyTheNextIsPublished();
+    }
+
+    @Test
+    void thatBreaksOffIsCounted() throws IOException {
+        // Given
+        var refused = refused("malformed");
+
+        // When
+        weChat.postHalf(IN_PLAIN.id(), signature(IN_PLAIN), TEXT);
+
+        // Then
+        await().untilAsserted(() -> assertThat(refused("malformed")).isEqualTo(refused + 1));
         assertOnlyTheNextIsPublished();
     }
 

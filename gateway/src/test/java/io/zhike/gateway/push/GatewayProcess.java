@@ -47,7 +47,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     private boolean listens() {
-        try (var socket = new Socket(InetAddress.getByName(Place.LOOPBACK), port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

@@ -1,8 +1,12 @@
 package io.zhike.gateway.push;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.zhike.wechat.push.PushWriter;
 import io.zhike.wechat.push.SignedPush;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,6 +99,16 @@ final class WeChat {
         var request = request("/wechat/" + appId + "?" + query).POST(body);
         headers.forEach(request::header);
         return http.sendAsync(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Hangs up in the midst of the body. */
+    void postHalf(String appId, String query, String body) throws IOException {
+        var address = URI.create(gateway);
+        var head = "POST /wechat/" + appId + "?" + query + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: "
+                + body.length() + "\r\n\r\n";
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write((head + body.substring(0, body.length() / 2)).getBytes(US_ASCII));
+        }
     }
 
     HttpResponse<String> get(String pathAndQuery) {

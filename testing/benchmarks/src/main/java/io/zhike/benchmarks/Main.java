@@ -1,0 +1,20 @@
+package io.zhike.benchmarks;
+
+import java.nio.file.Path;
+
+/** {@code ./zhike bench [name]}: run from the root of the built tree. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var name = arguments.length == 0 ? "gateway" : arguments[0];
+        switch (name) {
+            case "gateway" -> new GatewayBenchmark(Path.of(""), Plan.of(System.getenv())).run();
+            default -> {
+                System.err.println("No benchmark is called " + name + "; there is: gateway");
+                System.exit(2);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.zhike.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class ResultsTest {
+
+    private final Results results = new Results("target");
+
+    @Test
+    void theMiddleRoundCounts() {
+        // Given
+        add(100, Duration.ofMillis(1));
+        add(300, Duration.ofMillis(3));
+        add(1_000, Duration.ofMillis(50));
+
+        // When
+        var perSecond = results.medianPerSecond();
+
+        // Then
+        assertThat(perSecond).isEqualTo(300);
+        assertThat(results.medianCpuMicros()).isEqualTo(10);
+    }
+
+    @Test
+    void ofTwoMiddleRoundsTheirMean() {
+        // Given
+        add(100, Duration.ZERO);
+        add(200, Duration.ZERO);
+        add(400, Duration.ZERO);
+        add(1_000, Duration.ZERO);
+
+        // When
+        var perSecond = results.medianPerSecond();
+
+        // Then
+        assertThat(perSecond).isEqualTo(300);
+    }
+
+    @Test
+    void latenciesAreThoseOfAllRounds() {
+        // Given
+        add(99, Duration.ZERO);
+        var slow = new Histogram(3);
+        slow.recordValue(50_000);
+        results.add(new Round(slow, 0, Duration.ofSeconds(1), Duration.ZERO));
+
+        // When
+        var longest = results.latencyMillis(100);
+
+        // Then
+        assertThat(longest).isBetween(49.9, 50.1);
+        assertThat(results.latencyMillis(50)).isLessThan(2);
+    }
+
+    private void add(int pushes, Duration cpu) {
+        var latencies = new Histogram(3);
+        latencies.recordValueWithCount(1_000, pushes);
+        results.add(new Round(latencies, 0, Duration.ofSeconds(1), cpu));
+    }
+}
