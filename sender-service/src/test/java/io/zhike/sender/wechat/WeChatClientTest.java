@@ -109,9 +109,16 @@ class WeChatClientTest {
         })) {
             WeChatClient client = client(server);
 
-            assertThat(client.send("t", HELLO)).isEqualTo(new SendResult.Sent());
-            assertThat(client.send("t", HELLO)).isInstanceOf(SendResult.Unknown.class);
-            assertThat(server.requests()).hasSize(2);
+            int sends = 0;
+            SendResult result;
+            do {
+                sends++;
+                result = client.send("t", HELLO);
+                // Until a request goes out on a connection that was kept.
+            } while (sends < 100 && result.equals(new SendResult.Sent()));
+
+            assertThat(result).isInstanceOf(SendResult.Unknown.class);
+            assertThat(server.requests()).hasSize(sends);
         }
     }
 
