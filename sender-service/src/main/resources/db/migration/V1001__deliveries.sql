@@ -15,7 +15,7 @@ create table delivery (
     approved_at  timestamptz not null,
     send_before  timestamptz not null,
     trace_parent text,                                              -- W3C traceparent of its approval
-    state        text        not null check (state in ('QUEUED', 'SENDING', 'SETTLED')),
+    state        text        not null check (state in ('WAITING', 'QUEUED', 'SENDING', 'SETTLED')),
     due_at       timestamptz,                                       -- QUEUED: no attempt before it
     deadline     timestamptz,                                       -- SENDING: after it the attempt is given up
     withdrawn    boolean     not null default false,                -- SENDING: taken back, if it turns out not to be sent
@@ -32,10 +32,12 @@ create table delivery (
     check ((state = 'SETTLED') = (outcome is not null))
 );
 
+-- Of a user one reply at a time has the turn; the next one gets it as that is settled, under the user's lock.
+create unique index delivery_with_turn on delivery (app_id, open_id) where state in ('QUEUED', 'SENDING');
+create index delivery_waiting on delivery (app_id, open_id, position) where state = 'WAITING';
 create index delivery_due on delivery (app_id, due_at, position) where state = 'QUEUED';
-create index delivery_of_user on delivery (app_id, open_id, position) where state <> 'SETTLED';
 create index delivery_deadline on delivery (deadline) where state = 'SENDING';
-create index delivery_window on delivery (send_before) where state = 'QUEUED';
+create index delivery_window on delivery (send_before) where state in ('WAITING', 'QUEUED');
 
 -- What came of each attempt, once it has ended.
 create table attempt (

@@ -14,18 +14,14 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ClaimReplies {
 
-    /** Rows that another replica takes at this moment are passed over; of a user only the oldest unsettled one is due. */
+    /** Of a user only the oldest unsettled reply is QUEUED. Rows that another replica takes at this moment are passed over. */
     private static final String DUE = """
-            select * from delivery as reply
+            select * from delivery
             where app_id = :app and state = 'QUEUED' and due_at <= :now and send_before > :now
-              and not exists (select 1 from delivery as older
-                              where older.app_id = reply.app_id and older.open_id = reply.open_id
-                                and older.state <> 'SETTLED' and older.position < reply.position)
-              and not exists (select 1 from app_pause as pause
-                              where pause.app_id = reply.app_id and pause.paused_until > :now)
+              and not exists (select 1 from app_pause where app_id = :app and paused_until > :now)
             order by due_at, position
             limit :most
-            for update of reply skip locked
+            for update skip locked
             """;
 
     private final Session database;

@@ -61,7 +61,7 @@ class Deliveries {
         row.approvedAt = approved.approvedAt();
         row.sendBefore = approved.sendBefore();
         row.traceParent = TraceParent.current();
-        row.become(new Standing.Queued(clock.instant()));
+        row.become(hasTurn(approved.user()) ? new Standing.Waiting() : new Standing.Queued(clock.instant()));
         // At once: the row's position is its place among its user's.
         row.persistAndFlush();
         changes.fire(new QueueChanged(row.appId));
@@ -69,7 +69,8 @@ class Deliveries {
 
     /** Moves a locked reply to where it stands now, and says so if that ends it. */
     void move(DeliveryRow row, Standing next) {
-        if (next.equals(row.standing())) {
+        Standing before = row.standing();
+        if (next.equals(before)) {
             return;
         }
         row.become(next);
@@ -77,7 +78,23 @@ class Deliveries {
             row.settledAt = clock.instant();
             say(row, settlement, row.settledAt);
         }
+        if (before.hasTurn() && !next.hasTurn()) {
+            giveTurnToNext(row.user());
+        }
         changes.fire(new QueueChanged(row.appId));
+    }
+
+    private static boolean hasTurn(UserKey user) {
+        return DeliveryRow.count(
+                        "appId = ?1 and openId = ?2 and state in (QUEUED, SENDING)", user.appId(), user.openId())
+                > 0;
+    }
+
+    private void giveTurnToNext(UserKey user) {
+        DeliveryRow.<DeliveryRow>find(
+                        "appId = ?1 and openId = ?2 and state = WAITING order by position", user.appId(), user.openId())
+                .firstResultOptional()
+                .ifPresent(next -> next.become(new Standing.Queued(clock.instant())));
     }
 
     private void say(DeliveryRow row, Settlement settlement, Instant settledAt) {

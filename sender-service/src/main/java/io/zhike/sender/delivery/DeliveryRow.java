@@ -25,6 +25,10 @@ class DeliveryRow extends PanacheEntityBase {
     @Id
     UUID replyId;
 
+    /** Given by the database at insert; within a user the order of approval. */
+    @Column(insertable = false, updatable = false)
+    long position;
+
     @Column
     String appId;
 
@@ -87,6 +91,7 @@ class DeliveryRow extends PanacheEntityBase {
 
     Standing standing() {
         return switch (state) {
+            case WAITING -> new Standing.Waiting();
             case QUEUED -> new Standing.Queued(Objects.requireNonNull(dueAt));
             case SENDING -> new Standing.Sending(Objects.requireNonNull(deadline), withdrawn);
             case SETTLED -> new Standing.Settled(new Settlement(Objects.requireNonNull(outcome), reason, errcode));
@@ -98,6 +103,7 @@ class DeliveryRow extends PanacheEntityBase {
         deadline = null;
         withdrawn = false;
         switch (next) {
+            case Standing.Waiting _ -> state = DeliveryState.WAITING;
             case Standing.Queued(Instant due) -> {
                 state = DeliveryState.QUEUED;
                 dueAt = due;

@@ -50,7 +50,7 @@ class SettleOverdue {
     private List<Overdue> overdue(Instant now) {
         return database.createQuery("""
                         select replyId, appId, openId from DeliveryRow
-                        where state = SENDING and deadline <= :now or state = QUEUED and sendBefore <= :now
+                        where state = SENDING and deadline <= :now or state in (WAITING, QUEUED) and sendBefore <= :now
                         """, Overdue.class)
                 .setParameter("now", now)
                 .setMaxResults(AT_A_TIME)

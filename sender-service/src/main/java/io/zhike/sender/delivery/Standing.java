@@ -10,20 +10,28 @@ import java.util.Optional;
  */
 sealed interface Standing {
 
+    /** It is not its turn: an older reply of its user is not settled. */
+    record Waiting() implements Standing {}
+
     /**
-     * It waits for an attempt, or for an older reply of its user.
+     * It has its user's turn, and waits for an attempt.
      *
      * @param dueAt no attempt starts before it
      */
     record Queued(Instant dueAt) implements Standing {}
 
     /**
-     * An attempt is under way, or was when its process died.
+     * It has its user's turn, and an attempt is under way, or was when its process died.
      *
      * @param deadline when whoever sees it gives the attempt up
      * @param withdrawn its writer took it back meanwhile
      */
-    record Sending(Instant deadline, boolean withdrawn) implements Standing {}
+    record Sending(Instant deadline, boolean withdrawn) implements Standing {
+
+        private Standing again(Instant at) {
+            return withdrawn ? new Settled(Settlement.WITHDRAWN) : new Queued(at);
+        }
+    }
 
     /** It has ended. */
     record Settled(Settlement settlement) implements Standing {}
@@ -31,7 +39,7 @@ sealed interface Standing {
     /** Its writer takes it back: that counts at once while it waits, and later if the attempt turns out to have sent nothing. */
     default Standing withdraw() {
         return switch (this) {
-            case Queued _ -> new Settled(Settlement.WITHDRAWN);
+            case Waiting _, Queued _ -> new Settled(Settlement.WITHDRAWN);
             case Sending sending -> new Sending(sending.deadline, true);
             case Settled settled -> settled;
         };
@@ -44,11 +52,8 @@ sealed interface Standing {
      */
     default Standing end(SendResult result, Optional<Instant> tryAgainAt) {
         return switch (this) {
-            case Queued queued -> queued;
-            case Sending sending
-            when tryAgainAt.isPresent() ->
-                sending.withdrawn ? new Settled(Settlement.WITHDRAWN) : new Queued(tryAgainAt.get());
-            case Sending _ -> new Settled(Settlement.of(result));
+            case Waiting _, Queued _ -> this;
+            case Sending sending -> tryAgainAt.map(sending::again).orElseGet(() -> new Settled(Settlement.of(result)));
             case Settled(Settlement settlement) -> new Settled(settlement.corrected(result));
         };
     }
@@ -61,10 +66,18 @@ sealed interface Standing {
      */
     default Standing at(Instant now, Instant sendBefore, boolean paused) {
         return switch (this) {
-            case Queued _
-            when !now.isBefore(sendBefore) -> new Settled(paused ? Settlement.API_LIMIT : Settlement.WINDOW_CLOSED);
-            case Sending sending when !now.isBefore(sending.deadline) -> new Settled(Settlement.UNKNOWN);
-            case Queued _, Sending _, Settled _ -> this;
+            case Waiting _, Queued _ ->
+                now.isBefore(sendBefore) ? this : new Settled(paused ? Settlement.API_LIMIT : Settlement.WINDOW_CLOSED);
+            case Sending sending -> now.isBefore(sending.deadline) ? this : new Settled(Settlement.UNKNOWN);
+            case Settled _ -> this;
+        };
+    }
+
+    /** Whether the others of its user wait for it. */
+    default boolean hasTurn() {
+        return switch (this) {
+            case Queued _, Sending _ -> true;
+            case Waiting _, Settled _ -> false;
         };
     }
 }

@@ -46,11 +46,11 @@ sealed interface TokenState {
     /** The state in which WeChat is asked; empty where it is not the time for that. */
     default Optional<TokenState> refreshAt(Instant now) {
         return switch (this) {
-            case Initial initial
-            when !now.isBefore(initial.askFrom) -> Optional.of(new Refreshing(null, initial.failures));
-            case Steady steady
-            when !now.isBefore(steady.refreshAt) -> Optional.of(new Refreshing(steady.token, steady.failures));
-            case Initial _, Steady _, Refreshing _ -> Optional.empty();
+            case Initial(Instant askFrom, int failures) ->
+                now.isBefore(askFrom) ? Optional.empty() : Optional.of(new Refreshing(null, failures));
+            case Refreshing _ -> Optional.empty();
+            case Steady(AccessToken token, Instant refreshAt, int failures) ->
+                now.isBefore(refreshAt) ? Optional.empty() : Optional.of(new Refreshing(token, failures));
         };
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.zhike.embedded.WithEngines;
 import io.zhike.events.outbound.ReplyApproved;
+import io.zhike.sender.LogLines;
 import io.zhike.sender.Records;
 import io.zhike.sender.SecretWords;
 import io.zhike.sender.TestClock;
@@ -17,17 +18,10 @@ import io.zhike.sender.WeChatStandIn;
 import io.zhike.sender.WeChatStandIn.Break;
 import io.zhike.sender.WeChatStandIn.Fate;
 import jakarta.inject.Inject;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,28 +34,26 @@ import org.junit.jupiter.api.Test;
 class SecrecyIT {
 
     private static final List<String> SECRETS = List.of(SecretWords.SECRET, SecretWords.TOKEN, SecretWords.TEXT);
-    private static final Logger ROOT = Logger.getLogger("");
     private static final Logger ZHIKE = Logger.getLogger("io.zhike");
     private static final Logger VERTX = Logger.getLogger("io.vertx");
 
     private final String user = Replies.newUser();
     private final Records records = new Records();
     private final WeChatStandIn weChat = WeChatResource.weChat();
-    private final LogLines lines = new LogLines();
+    private final LogLines lines = new LogLines(Logger.getLogger(""), Level.ALL);
 
     @Inject
     TestClock clock;
 
     @BeforeEach
     void listen() {
-        ROOT.addHandler(lines);
         ZHIKE.setLevel(Level.ALL);
         VERTX.setLevel(Level.ALL);
     }
 
     @AfterEach
     void close() {
-        ROOT.removeHandler(lines);
+        lines.close();
         ZHIKE.setLevel(null);
         VERTX.setLevel(null);
         records.close();
@@ -83,9 +75,9 @@ class SecrecyIT {
         replies.forEach(reply -> Replies.awaitSettled(records, reply));
 
         // Then
-        assertThat(lines.seen).anyMatch(line -> line.contains("An attempt to send a reply ended"));
-        assertThat(lines.seen).noneMatch(SecrecyIT::tells);
-        assertThat(lines.seen).noneMatch(line -> line.contains(user));
+        assertThat(lines.seen()).anyMatch(line -> line.contains("An attempt to send a reply ended"));
+        assertThat(lines.seen()).noneMatch(SecrecyIT::tells);
+        assertThat(lines.seen()).noneMatch(line -> line.contains(user));
         assertThat(RestAssured.get("/q/metrics").asString()).doesNotContain(SECRETS);
         assertThat(records.settledRecords())
                 .isNotEmpty()
@@ -95,35 +87,5 @@ class SecrecyIT {
 
     private static boolean tells(String line) {
         return SECRETS.stream().anyMatch(line::contains);
-    }
-
-    /** Every line of the log, with the traces of its exceptions. */
-    private static final class LogLines extends Handler {
-
-        private final Queue<String> seen = new ConcurrentLinkedQueue<>();
-        private final SimpleFormatter formatter = new SimpleFormatter();
-
-        private LogLines() {
-            setLevel(Level.ALL);
-        }
-
-        @Override
-        public void publish(LogRecord record) {
-            StringWriter line = new StringWriter();
-            line.append(
-                    record instanceof org.jboss.logmanager.ExtLogRecord ext
-                            ? ext.getFormattedMessage()
-                            : formatter.formatMessage(record));
-            if (record.getThrown() != null) {
-                record.getThrown().printStackTrace(new PrintWriter(line));
-            }
-            seen.add(line.toString());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zhike.sender.delivery.Standing.Queued;
 import io.zhike.sender.delivery.Standing.Sending;
 import io.zhike.sender.delivery.Standing.Settled;
+import io.zhike.sender.delivery.Standing.Waiting;
 import io.zhike.wechat.api.ApiError;
 import io.zhike.wechat.api.SendResult;
 import java.time.Instant;
@@ -18,7 +19,8 @@ class StandingTest {
     private static final SendResult BUSY = new SendResult.Busy(new ApiError(-1, "system error"));
 
     @Test
-    void aQueuedReplyIsWithdrawnAtOnce() {
+    void aReplyThatWaitsIsWithdrawnAtOnce() {
+        assertThat(new Waiting().withdraw()).isEqualTo(new Settled(Settlement.WITHDRAWN));
         assertThat(new Queued(NOW).withdraw()).isEqualTo(new Settled(Settlement.WITHDRAWN));
     }
 
@@ -72,6 +74,7 @@ class StandingTest {
     @Test
     void aReplyThatReachesTheEndOfItsWindowIsRefused() {
         assertThat(new Queued(NOW).at(NOW, NOW, false)).isEqualTo(new Settled(Settlement.WINDOW_CLOSED));
+        assertThat(new Waiting().at(NOW, NOW, false)).isEqualTo(new Settled(Settlement.WINDOW_CLOSED));
         assertThat(new Queued(NOW).at(NOW, LATER, false)).isEqualTo(new Queued(NOW));
     }
 

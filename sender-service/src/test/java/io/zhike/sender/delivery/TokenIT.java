@@ -10,6 +10,7 @@ import io.zhike.events.outbound.ReplyApproved;
 import io.zhike.events.outbound.ReplySettled;
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.outbound.ReplySettled.Reason;
+import io.zhike.sender.LogLines;
 import io.zhike.sender.Records;
 import io.zhike.sender.TestClock;
 import io.zhike.sender.WeChatResource;
@@ -20,6 +21,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +154,36 @@ class TokenIT {
         clock.advance(Duration.ofSeconds(60));
         assertThat(Replies.awaitSettled(records, reply).reason()).isEqualTo(Reason.WINDOW_CLOSED);
         assertThat(weChat.received(user)).isEmpty();
+    }
+
+    @Test
+    void aWrongSecretIsNamedOnce() {
+        // Given an app whose secret was right until now
+        String app = WeChatResource.WRONG_SECRET_APP;
+        weChat.giveTokens(app);
+        awaitTokenRequestAfter(app, Duration.ofMinutes(5));
+        try (var lines = new LogLines(Logger.getLogger("io.zhike.sender.token"), Level.WARNING)) {
+
+            // When WeChat refuses it time and again
+            weChat.planTokens(app, Fate.errcode(40125));
+            awaitTokenRequestAfter(app, Duration.ofMinutes(117));
+            await().untilAsserted(() -> assertThat(lines.seen()).isNotEmpty());
+            awaitTokenRequestAfter(app, Duration.ofMinutes(5));
+            awaitTokenRequestAfter(app, Duration.ofMinutes(5));
+
+            // Then
+            assertThat(lines.seen())
+                    .filteredOn(line -> line.contains(app))
+                    .singleElement()
+                    .asString()
+                    .contains("errcode=40125", "setting=zhike.apps.\"" + app + "\".secret");
+        }
+    }
+
+    private void awaitTokenRequestAfter(String app, Duration time) {
+        int asked = weChat.tokenRequests(app);
+        clock.advance(time);
+        await().untilAsserted(() -> assertThat(weChat.tokenRequests(app)).isGreaterThan(asked));
     }
 
     private int tokenRequests() {
