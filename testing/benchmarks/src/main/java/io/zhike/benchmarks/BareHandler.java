@@ -63,6 +63,7 @@ final class BareHandler extends AbstractVerticle {
         request.body().onSuccess(body -> publish(request, body.getBytes(), eventLoop));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told
     private void publish(HttpServerRequest request, byte[] body, Context eventLoop) {
         producer.send(
                 new ProducerRecord<>(topic, body),

@@ -1,8 +1,10 @@
 package io.zhike.benchmarks;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** All rounds of one target. */
@@ -25,6 +27,14 @@ final class Results {
 
     double medianPerSecond() {
         return median(Round::perSecond);
+    }
+
+    /** How this target's rounds compare with the rounds that the other one had next to them: the least and the most. */
+    DoubleSummaryStatistics ratiosTo(Results other) {
+        return IntStream.range(0, rounds.size())
+                .mapToDouble(turn ->
+                        rounds.get(turn).perSecond() / other.rounds.get(turn).perSecond())
+                .summaryStatistics();
     }
 
     double medianCpuMicros() {

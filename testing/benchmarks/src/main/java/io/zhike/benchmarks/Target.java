@@ -2,6 +2,7 @@ package io.zhike.benchmarks;
 
 import io.zhike.embedded.Place;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.List;
 /** A server that is measured, as a process of its own. */
 final class Target implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The same for all: what they differ in is their work alone. */
     private static final List<String> JVM =
@@ -60,7 +61,7 @@ final class Target implements AutoCloseable {
 
     private boolean listens() {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(Place.LOOPBACK, port));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
         } catch (IOException e) {
             return false;
@@ -79,9 +80,9 @@ final class Target implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
         Files.delete(log);
     }
 }

@@ -56,7 +56,28 @@ class ResultsTest {
         assertThat(results.latencyMillis(50)).isLessThan(2);
     }
 
+    @Test
+    void areComparedRoundByRound() {
+        // Given a machine that is busy in the second round
+        var other = new Results("other");
+        add(100, Duration.ZERO);
+        add(10, Duration.ZERO);
+        add(other, 200, Duration.ZERO);
+        add(other, 40, Duration.ZERO);
+
+        // When
+        var ratios = results.ratiosTo(other);
+
+        // Then
+        assertThat(ratios.getMin()).isEqualTo(0.25);
+        assertThat(ratios.getMax()).isEqualTo(0.5);
+    }
+
     private void add(int pushes, Duration cpu) {
+        add(results, pushes, cpu);
+    }
+
+    private static void add(Results results, int pushes, Duration cpu) {
         var latencies = new Histogram(3);
         latencies.recordValueWithCount(1_000, pushes);
         results.add(new Round(latencies, 0, Duration.ofSeconds(1), cpu));
