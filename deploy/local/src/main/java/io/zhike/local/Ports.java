@@ -6,14 +6,19 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** The port of every part. */
 public final class Ports {
 
+    private static final int LOWEST_FREE = 20_000;
+    private static final int HIGHEST_FREE = 32_000;
     private static final int HIGHEST = 65_535;
 
     private final Map<Part, Integer> byPart;
@@ -33,9 +38,17 @@ public final class Ports {
         });
     }
 
-    /** Ports that nobody listens on. */
+    /**
+     * Ports that nobody listens on, below those that systems give to outgoing connections: such a connection would take
+     * the port of a service that is killed and started again.
+     */
     public static Ports free() {
-        return new Ports(_ -> Place.freePort());
+        var chosen = new HashSet<Integer>();
+        return new Ports(_ -> IntStream.generate(
+                        () -> ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE))
+                .filter(port -> !isTaken(Place.LOOPBACK, port) && chosen.add(port))
+                .findFirst()
+                .orElseThrow());
     }
 
     private static int number(String variable, String value) {
