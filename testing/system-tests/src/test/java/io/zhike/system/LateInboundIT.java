@@ -29,6 +29,7 @@ class LateInboundIT {
         system.everybodyOffline();
         admin.transferToHuman(LocalSystem.APP, false);
         li.status("ONLINE");
+        admin.status("ONLINE");
         system.restart(
                 Part.QUOTA,
                 Map.of(
