@@ -48,6 +48,7 @@ final class LocalEngines {
         watchPostgres();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it says what it has to say itself
     private void watchPostgres() {
         try (var lines = Files.lines(postgres.dataFolder().resolve("postmaster.pid"))) {
             var server = lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);

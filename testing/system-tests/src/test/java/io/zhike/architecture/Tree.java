@@ -11,7 +11,7 @@ import java.util.List;
 /** The checkout. */
 final class Tree {
 
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final List<String> MODULES = List.of(
             "platform/events",
