@@ -22,7 +22,6 @@ create table delivery (
     attempts     int         not null default 0,
     attempted_at timestamptz,                                       -- of the last attempt
     answered_at  timestamptz,                                       -- of the last attempt
-    last_result  text,                                              -- of the last attempt that ended
     outcome      text,
     reason       text,
     errcode      int,

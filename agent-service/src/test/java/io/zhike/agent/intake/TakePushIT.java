@@ -149,18 +149,18 @@ class TakePushIT {
     }
 
     @Test
-    void anEndThatRoutingMayNotHaveKnownIsSaidAgainAfterAVisit() {
+    void anEndThatRoutingMayNotHaveKnownIsSaidAgainAfterEveryVisit() {
         // Given
         records.write(Topic.ROUTED, user.toRobot("你好"));
         Desk.end("admin", awaitConversation("ROBOT")).then().statusCode(200);
 
         // When
-        records.write(Topic.ROUTED, user.visit());
+        records.write(Topic.ROUTED, user.visit(), user.visit());
 
         // Then
         await().untilAsserted(() -> assertThat(records.changes(user.openId()))
                 .extracting(change -> change.number() + " " + change.state() + " " + change.withPeople())
-                .containsExactly("1 ROBOT false", "1 ENDED false", "2 ENDED false"));
+                .containsExactly("1 ROBOT false", "1 ENDED false", "2 ENDED false", "3 ENDED false"));
     }
 
     @Test

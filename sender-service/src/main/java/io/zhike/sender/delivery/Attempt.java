@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts a reply's attempts from 1
  * @param answeredAt when the answer came, or when it was given up
+ * @param tokenGrantedAt when WeChat gave the token that the call was made with; null where no call is known
  */
-record Attempt(int number, Instant attemptedAt, Instant answeredAt, SendResult result) {
+record Attempt(
+        int number,
+        Instant attemptedAt,
+        Instant answeredAt,
+        SendResult result,
+        @Nullable Instant tokenGrantedAt) {
 
     /** WeChat's errcode; null where it gave none. */
     @Nullable

@@ -53,6 +53,12 @@ class AttemptRow extends PanacheEntityBase {
         }
     }
 
+    /** When that attempt ended with its token rejected; null where it did not, or was none. */
+    static @Nullable Instant tokenRejectedAt(UUID replyId, int number) {
+        AttemptRow row = findById(new Key(replyId, number));
+        return row != null && row.result == AttemptResult.TOKEN_REJECTED ? row.answeredAt : null;
+    }
+
     private void tell(Attempt attempt) {
         attemptedAt = attempt.attemptedAt();
         answeredAt = attempt.answeredAt();

@@ -69,10 +69,6 @@ class DeliveryRow extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     @Nullable
-    AttemptResult lastResult;
-
-    @Enumerated(EnumType.STRING)
-    @Nullable
     Outcome outcome;
 
     @Enumerated(EnumType.STRING)

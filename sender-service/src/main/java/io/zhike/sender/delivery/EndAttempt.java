@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Records what an attempt came to, and what follows from it. To record it again changes nothing. */
 @ApplicationScoped
@@ -40,19 +42,23 @@ class EndAttempt {
     private void end(DeliveryRow row, Attempt attempt) {
         Instant answeredAt = attempt.answeredAt();
         Optional<Instant> tryAgainAt = retries.next(
-                        attempt.result(),
-                        row.attempts,
-                        row.lastResult,
-                        answeredAt,
+                        attempt,
+                        rejectedBefore(attempt, row.replyId),
                         ThreadLocalRandom.current().nextDouble())
                 .map(at -> at.isBefore(row.sendBefore) ? at : row.sendBefore);
         AttemptRow.note(row.replyId, attempt);
         row.attemptedAt = attempt.attemptedAt();
         row.answeredAt = answeredAt;
-        row.lastResult = AttemptResult.of(attempt.result());
         deliveries.move(row, row.standing().end(attempt.result(), tryAgainAt));
         if (attempt.result() instanceof SendResult.ApiLimitReached) {
             pauses.pause(row.appId, answeredAt, limit.pauseEnd(answeredAt));
         }
+    }
+
+    /** Looked up only where it decides. */
+    private static @Nullable Instant rejectedBefore(Attempt attempt, UUID replyId) {
+        return attempt.result() instanceof SendResult.TokenRejected
+                ? AttemptRow.tokenRejectedAt(replyId, attempt.number() - 1)
+                : null;
     }
 }

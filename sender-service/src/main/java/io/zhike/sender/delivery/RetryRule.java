@@ -18,16 +18,16 @@ record RetryRule(Backoff backoff, DailyLimit limit) {
     /**
      * The time of the next attempt; empty where there is to be none.
      *
-     * @param attempts made so far, the one that ended so included
-     * @param before what the attempt before it came to; null where it was the first
+     * @param rejectedAt when the attempt before it ended with its token rejected; null where it did not
      * @param chance see {@link Backoff#after}
      */
-    Optional<Instant> next(
-            SendResult result, int attempts, @Nullable AttemptResult before, Instant now, double chance) {
-        return switch (result) {
-            case SendResult.Busy _, SendResult.NotSent _ -> Optional.of(now.plus(backoff.after(attempts, chance)));
+    Optional<Instant> next(Attempt attempt, @Nullable Instant rejectedAt, double chance) {
+        Instant now = attempt.answeredAt();
+        return switch (attempt.result()) {
+            case SendResult.Busy _, SendResult.NotSent _ ->
+                Optional.of(now.plus(backoff.after(attempt.number(), chance)));
             case SendResult.TokenRejected _ ->
-                before == AttemptResult.TOKEN_REJECTED ? Optional.empty() : Optional.of(now);
+                rejectsNewToken(attempt, rejectedAt) ? Optional.empty() : Optional.of(now);
             case SendResult.ApiLimitReached _ -> Optional.of(limit.pauseEnd(now));
             case SendResult.Sent _,
                     SendResult.MediaGone _,
@@ -36,5 +36,11 @@ record RetryRule(Backoff backoff, DailyLimit limit) {
                     SendResult.Failed _,
                     SendResult.Unknown _ -> Optional.empty();
         };
+    }
+
+    /** A second replica may have tried with a token that it got before the first one's was rejected: that proves nothing. */
+    private static boolean rejectsNewToken(Attempt attempt, @Nullable Instant rejectedAt) {
+        Instant grantedAt = attempt.tokenGrantedAt();
+        return rejectedAt != null && grantedAt != null && !grantedAt.isBefore(rejectedAt);
     }
 }

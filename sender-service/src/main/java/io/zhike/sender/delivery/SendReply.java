@@ -41,8 +41,14 @@ class SendReply {
     /** Returns within the timeout. */
     Attempt send(Claim claim) {
         Instant attemptedAt = clock.instant();
-        SendResult result = call(claim, attemptedAt);
-        Attempt attempt = new Attempt(claim.attempt(), attemptedAt, clock.instant(), result);
+        Optional<AccessToken> token = tokens.current(claim.user().appId());
+        SendResult result = call(claim, token, attemptedAt);
+        Attempt attempt = new Attempt(
+                claim.attempt(),
+                attemptedAt,
+                clock.instant(),
+                result,
+                token.map(AccessToken::grantedAt).orElse(null));
         meters.timer(
                         "zhike.sender.attempts",
                         "app",
@@ -56,12 +62,10 @@ class SendReply {
         return attempt;
     }
 
-    private SendResult call(Claim claim, Instant now) {
+    private SendResult call(Claim claim, Optional<AccessToken> token, Instant now) {
         if (!claim.mayStart(now, timeout)) {
             return new SendResult.NotSent("too late to start a call");
         }
-        String appId = claim.user().appId();
-        Optional<AccessToken> token = tokens.current(appId);
         if (token.isEmpty()) {
             return new SendResult.NotSent("no access token");
         }
@@ -72,7 +76,7 @@ class SendReply {
         CustomMessage message = new CustomMessage(claim.user().openId(), message(content.get()));
         SendResult result = wechat.send(token.get().value(), message);
         if (result instanceof SendResult.TokenRejected) {
-            tokens.rejected(appId, token.get());
+            tokens.rejected(claim.user().appId(), token.get());
         }
         return result;
     }

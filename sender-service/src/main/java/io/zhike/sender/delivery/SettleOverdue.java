@@ -64,9 +64,8 @@ class SettleOverdue {
             Instant attemptedAt = row.attemptedAt == null ? now : row.attemptedAt;
             AttemptRow.note(
                     row.replyId,
-                    new Attempt(row.attempts, attemptedAt, now, new SendResult.Unknown("no answer recorded")));
+                    new Attempt(row.attempts, attemptedAt, now, new SendResult.Unknown("no answer recorded"), null));
             row.answeredAt = now;
-            row.lastResult = AttemptResult.UNKNOWN;
         }
         deliveries.move(row, next);
     }

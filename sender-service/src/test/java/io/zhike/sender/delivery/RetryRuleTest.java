@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RetryRuleTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant GRANTED_AT = NOW.minusSeconds(10);
     private static final ApiError ERROR = new ApiError(1, "-");
     private static final SendResult TOKEN_REJECTED = new SendResult.TokenRejected(ERROR);
 
@@ -27,8 +28,8 @@ class RetryRuleTest {
     @ParameterizedTest
     @MethodSource("notSent")
     void backsOffAfterWhatWasClearlyNotSent(SendResult result) {
-        assertThat(rule.next(result, 1, null, NOW, 0)).contains(NOW.plusSeconds(1));
-        assertThat(rule.next(result, 3, AttemptResult.BUSY, NOW, 0)).contains(NOW.plusSeconds(4));
+        assertThat(rule.next(attempt(1, result), null, 0)).contains(NOW.plusSeconds(1));
+        assertThat(rule.next(attempt(3, result), null, 0)).contains(NOW.plusSeconds(4));
     }
 
     static Stream<SendResult> notSent() {
@@ -37,21 +38,27 @@ class RetryRuleTest {
 
     @Test
     void triesOnceMoreAtOnceWithANewToken() {
-        assertThat(rule.next(TOKEN_REJECTED, 2, AttemptResult.BUSY, NOW, 0)).contains(NOW);
-        assertThat(rule.next(TOKEN_REJECTED, 3, AttemptResult.TOKEN_REJECTED, NOW, 0))
+        assertThat(rule.next(attempt(2, TOKEN_REJECTED), null, 0)).contains(NOW);
+        assertThat(rule.next(attempt(3, TOKEN_REJECTED), GRANTED_AT.minusMillis(1), 0))
                 .isEmpty();
     }
 
     @Test
+    void aTokenFromBeforeTheRejectionProvesNothing() {
+        assertThat(rule.next(attempt(3, TOKEN_REJECTED), GRANTED_AT.plusMillis(1), 0))
+                .contains(NOW);
+    }
+
+    @Test
     void waitsForTheEndOfThePause() {
-        assertThat(rule.next(new SendResult.ApiLimitReached(ERROR), 1, null, NOW, 0))
+        assertThat(rule.next(attempt(1, new SendResult.ApiLimitReached(ERROR)), null, 0))
                 .contains(NOW.plus(Duration.ofMinutes(30)));
     }
 
     @ParameterizedTest
     @MethodSource("ends")
     void nothingElseIsTriedAgain(SendResult result) {
-        assertThat(rule.next(result, 1, null, NOW, 0)).isEqualTo(Optional.empty());
+        assertThat(rule.next(attempt(1, result), null, 0)).isEqualTo(Optional.empty());
     }
 
     static Stream<SendResult> ends() {
@@ -62,5 +69,9 @@ class RetryRuleTest {
                 new SendResult.WindowClosed(ERROR),
                 new SendResult.QuotaExhausted(ERROR),
                 new SendResult.Failed(ERROR, FailureReason.OTHER));
+    }
+
+    private static Attempt attempt(int number, SendResult result) {
+        return new Attempt(number, NOW.minusMillis(50), NOW, result, GRANTED_AT);
     }
 }

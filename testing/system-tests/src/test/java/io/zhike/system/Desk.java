@@ -1,6 +1,7 @@
 package io.zhike.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhike.embedded.LocalPerson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,11 @@ final class Desk {
         http.get(reception).ok().properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
         settings.put("transferToHuman", on);
         http.put(reception, settings).ok();
+    }
+
+    void capacity(String appId, LocalPerson agent, int capacity) {
+        http.patch(url + "/api/apps/" + appId + "/agents/" + agent.login(), Map.of("capacity", capacity))
+                .ok();
     }
 
     /** The user's newest conversation in any list; empty where there is none yet. */

@@ -64,6 +64,12 @@ final class Http {
         return send(request(url).PUT(BodyPublishers.ofString(json(body))).build());
     }
 
+    Answer patch(String url, Map<String, ?> body) {
+        return send(request(url)
+                .method("PATCH", BodyPublishers.ofString(json(body)))
+                .build());
+    }
+
     private HttpRequest.Builder request(String url) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(20))

@@ -34,7 +34,7 @@ class KilledServicesIT {
     @Test
     void nothingIsLostAndNothingHappensTwice() throws InterruptedException, ExecutionException {
         // Given a robot that receives, people for those who ask, and 200 users
-        system.everybodyOffline();
+        system.clearDesk();
         admin.transferToHuman(LocalSystem.APP, true);
         List.of(LocalPerson.LI, LocalPerson.WANG, LocalPerson.ZHAO)
                 .forEach(person -> system.desk(person).status("ONLINE"));

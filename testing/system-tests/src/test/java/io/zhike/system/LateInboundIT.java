@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** quota-service gets no pushes for a while, but is asked for replies to them. */
@@ -26,8 +27,10 @@ class LateInboundIT {
     @Test
     void refusesNoReplyToAPushThatItsAskerHasSeen() {
         // Given people who receive everything, and inbound held back from quota-service
-        system.everybodyOffline();
+        system.clearDesk();
         admin.transferToHuman(LocalSystem.APP, false);
+        // A full desk would tell the user so, and spend a reply on it.
+        admin.capacity(LocalSystem.APP, LocalPerson.LI, 500);
         li.status("ONLINE");
         admin.status("ONLINE");
         system.restart(
@@ -67,6 +70,11 @@ class LateInboundIT {
             await().untilAsserted(() -> assertThat(statuses(id)).containsExactly("SENT", "SENT", "SENT", "REFUSED"));
             assertThat(phone.answers()).hasSize(3);
         }
+    }
+
+    @AfterEach
+    void defaultCapacity() {
+        admin.capacity(LocalSystem.APP, LocalPerson.LI, 10);
     }
 
     private List<String> statuses(String conversation) {

@@ -51,9 +51,14 @@ final class LocalSystem {
         return new Desk(Http.withToken(stack.tokens().of(person)), stack.url(Part.AGENT));
     }
 
-    void everybodyOffline() {
+    /** Nobody is online, and no conversation of an earlier test is open. */
+    void clearDesk() {
         List.of(LocalPerson.LI, LocalPerson.WANG, LocalPerson.ZHAO)
                 .forEach(person -> desk(person).status("OFFLINE"));
+        Desk admin = desk(LocalPerson.ADMIN);
+        admin.conversations(APP).stream()
+                .filter(conversation -> !conversation.path("state").asText().equals("ENDED"))
+                .forEach(conversation -> admin.end(conversation.path("id").asText()));
     }
 
     String gatewayUrl() {

@@ -26,7 +26,7 @@ class TutorialIT {
 
     @BeforeEach
     void openTheDesk() {
-        system.everybodyOffline();
+        system.clearDesk();
         admin.transferToHuman(LocalSystem.APP, true);
     }
 
