@@ -212,6 +212,11 @@ public final class LocalStack implements AutoCloseable {
         return Map.copyOf(startTimes);
     }
 
+    /** The processor time that a service has used since it was started. */
+    public Duration cpu(Part service) {
+        return process(service).cpu();
+    }
+
     private void died(Part part, int exitCode) {
         death.complete(new Death(part, exitCode));
     }

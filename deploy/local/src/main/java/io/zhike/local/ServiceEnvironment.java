@@ -28,7 +28,7 @@ record ServiceEnvironment(StackOptions options, String issuer, Path appsFile, Ma
         environment.put("ZHIKE_SERVICES_QUOTA_URL", options.url(Part.QUOTA));
         environment.put("ZHIKE_SERVICES_SENDER_URL", options.url(Part.SENDER));
         if (options.simulator()) {
-            environment.put("ZHIKE_WECHAT_API_URL", options.url(Part.SIMULATOR));
+            environment.putIfAbsent("ZHIKE_WECHAT_API_URL", options.url(Part.SIMULATOR));
             environment.put("ZHIKE_SIMULATOR_GATEWAY_URL", options.url(Part.GATEWAY));
         }
         if (databases.containsKey(part)) {

@@ -114,6 +114,13 @@ final class ServiceProcess {
         return current != null && current.isAlive();
     }
 
+    Duration cpu() {
+        var current = process;
+        return current == null
+                ? Duration.ZERO
+                : current.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** SIGKILL. */
     void kill() {
         endIsWanted = true;

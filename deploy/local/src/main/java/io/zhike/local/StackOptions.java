@@ -74,6 +74,11 @@ public record StackOptions(
         return new StackOptions(root, data, disposable, fresh, simulator, host, ports, more);
     }
 
+    /** The same, with engines that wait for the disk as they do outside of tests. */
+    public StackOptions durable() {
+        return new StackOptions(root, data, false, fresh, simulator, host, ports, environment);
+    }
+
     /** The nearest folder upwards that has the project's wrapper. */
     private static Path findRoot() {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)

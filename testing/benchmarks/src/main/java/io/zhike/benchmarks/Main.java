@@ -1,5 +1,8 @@
 package io.zhike.benchmarks;
 
+import io.zhike.benchmarks.gateway.GatewayBenchmark;
+import io.zhike.benchmarks.gateway.Plan;
+import io.zhike.benchmarks.path.PathBenchmark;
 import java.nio.file.Path;
 
 /** {@code ./zhike bench [name]}: run from the root of the built tree. */
@@ -11,8 +14,9 @@ public final class Main {
         var name = arguments.length == 0 ? "gateway" : arguments[0];
         switch (name) {
             case "gateway" -> new GatewayBenchmark(Path.of(""), Plan.of(System.getenv())).run();
+            case "path" -> new PathBenchmark().run();
             default -> {
-                System.err.println("No benchmark is called " + name + "; there is: gateway");
+                System.err.println("No benchmark is called " + name + "; there are: gateway, path");
                 System.exit(2);
             }
         }

@@ -1,4 +1,4 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.gateway;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;

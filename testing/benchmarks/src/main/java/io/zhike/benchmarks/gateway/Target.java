@@ -1,5 +1,7 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.gateway;
 
+import io.zhike.benchmarks.load.ClosedLoop;
+import io.zhike.benchmarks.load.Round;
 import io.zhike.embedded.Place;
 import java.io.IOException;
 import java.net.InetAddress;

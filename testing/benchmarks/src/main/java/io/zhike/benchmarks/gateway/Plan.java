@@ -1,4 +1,4 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.gateway;
 
 import java.time.Duration;
 import java.util.Map;
@@ -12,10 +12,10 @@ import java.util.Map;
  * @param round how long each turn lasts
  * @param rounds how often each target has its turn
  */
-record Plan(int connections, long warmUp, Duration round, int rounds) {
+public record Plan(int connections, long warmUp, Duration round, int rounds) {
 
     /** The defaults, each overridden by {@code ZHIKE_BENCH_CONNECTIONS}, {@code _WARM_UP}, {@code _ROUND}, {@code _ROUNDS}. */
-    static Plan of(Map<String, String> environment) {
+    public static Plan of(Map<String, String> environment) {
         return new Plan(
                 Integer.parseInt(environment.getOrDefault("ZHIKE_BENCH_CONNECTIONS", "256")),
                 Long.parseLong(environment.getOrDefault("ZHIKE_BENCH_WARM_UP", "400000")),

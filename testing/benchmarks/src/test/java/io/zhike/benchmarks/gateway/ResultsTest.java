@@ -1,7 +1,8 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.benchmarks.load.Round;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;

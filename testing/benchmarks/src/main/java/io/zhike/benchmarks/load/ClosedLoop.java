@@ -1,4 +1,4 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -22,7 +22,7 @@ import org.HdrHistogram.ConcurrentHistogram;
  * A load of fixed width: each connection sends its next request when it has the answer to its last one. Requests are ready
  * bytes and an answer is only looked at as far as it must be, to leave the machine to what is measured.
  */
-final class ClosedLoop implements AutoCloseable {
+public final class ClosedLoop implements AutoCloseable {
 
     private static final Buffer SUCCESS = Buffer.buffer("\r\n\r\nsuccess");
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
@@ -32,14 +32,14 @@ final class ClosedLoop implements AutoCloseable {
     private final int connections;
     private final AtomicInteger next = new AtomicInteger();
 
-    ClosedLoop(Vertx vertx, List<Buffer> requests, int connections) {
+    public ClosedLoop(Vertx vertx, List<Buffer> requests, int connections) {
         client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
         this.requests = requests;
         this.connections = connections;
     }
 
     /** Loads the server on this machine that listens there, for so long. */
-    Round run(int port, Duration duration) {
+    public Round run(int port, Duration duration) {
         var accepted = new ConcurrentHistogram(3);
         var refused = new LongAdder();
         var begin = System.nanoTime();

@@ -1,4 +1,4 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.load;
 
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
@@ -11,18 +11,18 @@ import org.HdrHistogram.Histogram;
  * @param took how long the round lasted
  * @param cpu the processor time that the target's process used meanwhile; zero where nobody looked
  */
-record Round(Histogram accepted, long refused, Duration took, Duration cpu) {
+public record Round(Histogram accepted, long refused, Duration took, Duration cpu) {
 
-    double perSecond() {
+    public double perSecond() {
         return accepted.getTotalCount() * 1e9 / took.toNanos();
     }
 
     /** Processor time per accepted push, in microseconds. */
-    double cpuMicros() {
+    public double cpuMicros() {
         return cpu.toNanos() / 1e3 / accepted.getTotalCount();
     }
 
-    Round withCpu(Duration used) {
+    public Round withCpu(Duration used) {
         return new Round(accepted, refused, took, used);
     }
 }

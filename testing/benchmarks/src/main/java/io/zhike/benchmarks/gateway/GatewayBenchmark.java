@@ -1,6 +1,9 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.gateway;
 
 import io.vertx.core.Vertx;
+import io.zhike.benchmarks.load.ClosedLoop;
+import io.zhike.benchmarks.load.EncryptedPushes;
+import io.zhike.benchmarks.load.Round;
 import io.zhike.embedded.EmbeddedKafka;
 import io.zhike.embedded.Place;
 import io.zhike.events.Topic;
@@ -19,7 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  * Encrypted pushes per second that the packaged gateway acknowledges, beside a {@link BareHandler}: both against one Kafka,
  * with {@code acks=all}, under the same load, taking turns.
  */
-final class GatewayBenchmark {
+public final class GatewayBenchmark {
 
     private static final String BARE_TOPIC = "bench.bare";
 
@@ -29,12 +32,13 @@ final class GatewayBenchmark {
     private final Path root;
     private final Plan plan;
 
-    GatewayBenchmark(Path root, Plan plan) {
+    /** @param root of the built tree */
+    public GatewayBenchmark(Path root, Plan plan) {
         this.root = root;
         this.plan = plan;
     }
 
-    void run() throws IOException, InterruptedException {
+    public void run() throws IOException, InterruptedException {
         System.out.printf(
                 "Encrypted pushes per second: %d processors, %d connections, warm-up of %,d pushes, %d rounds of %d s%n",
                 Runtime.getRuntime().availableProcessors(),

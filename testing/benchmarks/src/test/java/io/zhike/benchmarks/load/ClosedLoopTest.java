@@ -1,4 +1,4 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

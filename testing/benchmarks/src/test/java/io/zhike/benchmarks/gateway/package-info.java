@@ -1,4 +1,4 @@
 @NullMarked
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.gateway;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.load;
 
 import io.vertx.core.buffer.Buffer;
 import io.zhike.embedded.Place;
@@ -7,6 +7,7 @@ import io.zhike.wechat.push.PushFormat;
 import io.zhike.wechat.push.PushMode;
 import io.zhike.wechat.push.PushSettings;
 import io.zhike.wechat.push.PushWriter;
+import io.zhike.wechat.push.SignedPush;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Text messages of many users as WeChat pushes them in secure mode: whole HTTP requests, made before anything is timed. */
-final class EncryptedPushes {
+public final class EncryptedPushes {
 
-    private static final String APP_ID = "wxba5fad812f8e6fb9";
+    public static final String APP_ID = "wxba5fad812f8e6fb9";
     private static final String TOKEN = "AAAAA";
     private static final String ENCODING_AES_KEY = "A".repeat(43);
 
@@ -25,16 +26,15 @@ final class EncryptedPushes {
 
     private EncryptedPushes() {}
 
-    static List<Buffer> requests() {
-        var key = EncodingAesKey.parse(ENCODING_AES_KEY);
-        var writer = new PushWriter(new PushSettings(APP_ID, TOKEN, key, PushFormat.JSON, PushMode.SECURE));
+    public static List<Buffer> requests() {
+        var writer = writer();
         return IntStream.range(0, PUSHES)
                 .mapToObj(number -> request(writer, number))
                 .toList();
     }
 
     /** What the gateway has to be told to take them. */
-    static Map<String, String> settings() {
+    public static Map<String, String> settings() {
         var app = "zhike.apps.\"" + APP_ID + "\".";
         return Map.of(
                 app + "token",
@@ -47,16 +47,28 @@ final class EncryptedPushes {
                 "secure");
     }
 
-    private static Buffer request(PushWriter writer, int number) {
+    /** Signs and encrypts as WeChat does for that app. */
+    public static PushWriter writer() {
+        var key = EncodingAesKey.parse(ENCODING_AES_KEY);
+        return new PushWriter(new PushSettings(APP_ID, TOKEN, key, PushFormat.JSON, PushMode.SECURE));
+    }
+
+    /** A user's text message, sent now. */
+    public static SignedPush text(PushWriter writer, String openId, String text, long messageId) {
         var now = Instant.now();
         var fields = new LinkedHashMap<String, String>();
         fields.put("ToUserName", "gh_97417a04a28d");
-        fields.put("FromUserName", "o9AgO5Kd5ggOC-bXrbNODIi" + 10_000 + number % USERS);
+        fields.put("FromUserName", openId);
         fields.put("CreateTime", Long.toString(now.getEpochSecond()));
         fields.put("MsgType", "text");
-        fields.put("Content", "你好，我的订单 " + number + " 什么时候发货？");
-        fields.put("MsgId", Long.toString(24_000_000_000_000_000L + number));
-        var push = writer.write(fields, now, Integer.toString(415_670_741 + number));
+        fields.put("Content", text);
+        fields.put("MsgId", Long.toString(24_000_000_000_000_000L + messageId));
+        return writer.write(fields, now, Long.toString(415_670_741 + messageId));
+    }
+
+    private static Buffer request(PushWriter writer, int number) {
+        var openId = "o9AgO5Kd5ggOC-bXrbNODIi" + 10_000 + number % USERS;
+        var push = text(writer, openId, "你好，我的订单 " + number + " 什么时候发货？", number);
         var head = """
                 POST /wechat/%s?%s HTTP/1.1\r
                 Host: %s\r

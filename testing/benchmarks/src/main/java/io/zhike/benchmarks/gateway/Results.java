@@ -1,5 +1,6 @@
-package io.zhike.benchmarks;
+package io.zhike.benchmarks.gateway;
 
+import io.zhike.benchmarks.load.Round;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
