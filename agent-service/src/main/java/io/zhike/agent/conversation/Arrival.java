@@ -9,10 +9,16 @@ import java.time.Instant;
  * A user's message, as routing-service decided on it.
  *
  * @param forPeople people are to receive it
- * @param asksForPerson it holds a transfer keyword
+ * @param asksForPerson it holds a transfer keyword, and so is for people
  * @param at when it was received
  */
 public record Arrival(boolean forPeople, boolean asksForPerson, Instant at) {
+
+    public Arrival {
+        if (asksForPerson && !forPeople) {
+            throw new IllegalArgumentException("Whoever asks for a person is not left to the robot");
+        }
+    }
 
     public static Arrival of(MessageRouted routed) {
         return new Arrival(

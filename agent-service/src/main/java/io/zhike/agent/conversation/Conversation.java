@@ -19,13 +19,17 @@ import java.util.UUID;
  * @param state where it stands
  * @param personAsked a person was asked for
  * @param personWrote a person has written in it
- * @param servedBy every agent who has or had it
+ * @param servedBy every agent who has or had it, its holder among them
  */
 public record Conversation(
         UUID id, UserKey user, State state, boolean personAsked, boolean personWrote, Set<String> servedBy) {
 
     public Conversation {
         servedBy = Set.copyOf(servedBy);
+        String holder = state.holder();
+        if (holder != null && !servedBy.contains(holder)) {
+            throw new IllegalArgumentException("Whoever has it has served in it: " + id);
+        }
     }
 
     /** A conversation that begins with that message. */
@@ -36,10 +40,9 @@ public record Conversation(
     /** The user writes. */
     public Receipt receive(Arrival arrival) {
         State next = switch (state) {
-            case Robot robot -> arrival.forPeople() ? new Waiting(arrival.at(), Set.of()) : robot;
-            case Waiting waiting -> waiting;
-            case Serving serving -> serving;
-            case Ended ended -> throw new IllegalStateException("An ended conversation receives nothing");
+            case Robot _ -> arrival.forPeople() ? new Waiting(arrival.at(), Set.of()) : state;
+            case Waiting _, Serving _ -> state;
+            case Ended _ -> throw impossible("An ended conversation receives nothing");
         };
         var after = new Conversation(id, user, next, personAsked || arrival.asksForPerson(), personWrote, servedBy);
         boolean asDecided = next.withPeople() == arrival.forPeople();
@@ -49,8 +52,7 @@ public record Conversation(
     /** Someone wants to have it. */
     public Acceptance accept(Person person) {
         return switch (state) {
-            case Robot _ -> take(person);
-            case Waiting _ -> take(person);
+            case Robot _, Waiting _ -> take(person);
             case Serving(String agentId) ->
                 agentId.equals(person.id()) ? new Acceptance.HeldAlready() : new Acceptance.HeldBy(agentId);
             case Ended _ -> new Acceptance.Over();
@@ -76,25 +78,22 @@ public record Conversation(
     /** Someone wants to end it. */
     public Ending end(Person person) {
         return switch (state) {
-            case Robot _ -> person.administrator() ? ended(state) : new Ending.HeldByNobody();
-            case Waiting _ -> person.administrator() ? ended(state) : new Ending.HeldByNobody();
+            case Robot _, Waiting _ -> person.administrator() ? ended() : new Ending.HeldByNobody();
             case Serving(String agentId) ->
-                person.administrator() || agentId.equals(person.id()) ? ended(state) : new Ending.HeldBy(agentId);
+                person.administrator() || agentId.equals(person.id()) ? ended() : new Ending.HeldBy(agentId);
             case Ended _ -> new Ending.DoneAlready();
         };
     }
 
-    private Ending ended(State from) {
-        return new Ending.Done(in(new Ended(from.holder())));
+    private Ending ended() {
+        return new Ending.Done(in(new Ended(state.holder())));
     }
 
     /** It is assigned to an agent. */
     public Conversation assignTo(String agentId) {
         return switch (state) {
             case Waiting _ -> givenTo(agentId);
-            case Robot _ -> throw new IllegalStateException("Only what waits is assigned");
-            case Serving _ -> throw new IllegalStateException("Only what waits is assigned");
-            case Ended _ -> throw new IllegalStateException("Only what waits is assigned");
+            case Robot _, Serving _, Ended _ -> throw impossible("Only what waits is assigned");
         };
     }
 
@@ -106,9 +105,7 @@ public record Conversation(
     public Conversation loseAgent(Instant place) {
         return switch (state) {
             case Serving(String agentId) -> in(new Waiting(place, Set.of(agentId)));
-            case Robot _ -> throw new IllegalStateException("Only an agent's conversation can lose them");
-            case Waiting _ -> throw new IllegalStateException("Only an agent's conversation can lose them");
-            case Ended _ -> throw new IllegalStateException("Only an agent's conversation can lose them");
+            case Robot _, Waiting _, Ended _ -> throw impossible("Only an agent's conversation can lose them");
         };
     }
 
@@ -120,6 +117,10 @@ public record Conversation(
     /** Whether the robot may say something of its own accord: a welcome. */
     public boolean robotMaySpeak() {
         return !state.withPeople() && !personInvolved();
+    }
+
+    private IllegalStateException impossible(String rule) {
+        return new IllegalStateException("%s: %s is %s".formatted(rule, id, state.word()));
     }
 
     private Conversation givenTo(String agentId) {

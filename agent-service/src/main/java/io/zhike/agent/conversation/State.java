@@ -46,10 +46,8 @@ public sealed interface State {
     /** Whether people have it: what the user writes next goes to them, whatever it says. */
     default boolean withPeople() {
         return switch (this) {
-            case Waiting _ -> true;
-            case Serving _ -> true;
-            case Robot _ -> false;
-            case Ended _ -> false;
+            case Waiting _, Serving _ -> true;
+            case Robot _, Ended _ -> false;
         };
     }
 
@@ -57,9 +55,7 @@ public sealed interface State {
     default @Nullable String holder() {
         return switch (this) {
             case Serving(String agentId) -> agentId;
-            case Robot _ -> null;
-            case Waiting _ -> null;
-            case Ended _ -> null;
+            case Robot _, Waiting _, Ended _ -> null;
         };
     }
 }

@@ -42,19 +42,15 @@ final class Visibility {
         }
         return caller.administers(appId)
                 || switch (conversation.state()) {
-                    case Robot _ -> true;
-                    case Waiting _ -> true;
-                    case Serving _ -> true;
+                    case Robot _, Waiting _, Serving _ -> true;
                     case Ended _ -> conversation.servedBy().contains(caller.id());
                 };
     }
 
     private static boolean isForEveryone(Conversation conversation) {
         return switch (conversation.state()) {
-            case Robot _ -> true;
-            case Waiting _ -> true;
-            case Serving _ -> false;
-            case Ended _ -> false;
+            case Robot _, Waiting _ -> true;
+            case Serving _, Ended _ -> false;
         };
     }
 }

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a conversation in every state, whatever happens: the table of states and events, cell by cell. */
 class ConversationTableTest {
 
+    private static final UUID ID = new UUID(0, 1);
     private static final Instant ASKED = Instant.parse("2026-01-01T08:00:00Z");
     private static final Instant NOW = Instant.parse("2026-01-01T08:05:00Z");
 
@@ -38,17 +40,11 @@ class ConversationTableTest {
             WAITING   | people   | Waiting 08:00             | true       | true
             SERVING   | robot    | Serving li                | false      | false
             SERVING   | people   | Serving li                | true       | true
-            ENDED     | robot    | impossible                | false      | false
-            ENDED     | people   | impossible                | false      | false
             """)
     void userWrites(String state, String receiver, String becomes, boolean asDecided, boolean robotSpeaks) {
         // Given
         var arrival = new Arrival(receiver.equals("people"), false, NOW);
 
-        if (becomes.equals("impossible")) {
-            assertThatThrownBy(() -> in(state).receive(arrival)).isInstanceOf(IllegalStateException.class);
-            return;
-        }
         // When
         Receipt receipt = in(state).receive(arrival);
 
@@ -56,6 +52,14 @@ class ConversationTableTest {
         assertThat(describe(receipt.after().state())).isEqualTo(becomes);
         assertThat(receipt.asDecided()).isEqualTo(asDecided);
         assertThat(receipt.robotSpeaks()).isEqualTo(robotSpeaks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobodyWritesInAnEndedOne(boolean forPeople) {
+        assertThatThrownBy(() -> in("ENDED").receive(new Arrival(forPeople, false, NOW)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(ID.toString(), "ENDED");
     }
 
     @ParameterizedTest
@@ -189,6 +193,24 @@ class ConversationTableTest {
         assertThat(after.servedBy()).containsExactlyInAnyOrder("li", "wang");
     }
 
+    @Test
+    void whoeverLetItLieMayStillAcceptItByHand() {
+        // Given
+        Conversation returned = in("SERVING").loseAgent(ASKED);
+
+        // When
+        Acceptance acceptance = returned.accept(LI);
+
+        // Then
+        assertThat(acceptance).isEqualTo(new Acceptance.Accepted(in("SERVING")));
+    }
+
+    @Test
+    void whoeverHasItIsAmongThoseWhoServed() {
+        assertThatThrownBy(() -> conversation(new Serving("li"), Set.of("wang")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Conversation in(String state) {
         return switch (state) {
             case "ROBOT" -> conversation(new Robot(), Set.of());
@@ -200,7 +222,7 @@ class ConversationTableTest {
     }
 
     private static Conversation conversation(State state, Set<String> servedBy) {
-        return new Conversation(new UUID(0, 1), new UserKey("wx1", "user"), state, false, false, servedBy);
+        return new Conversation(ID, new UserKey("wx1", "user"), state, false, false, servedBy);
     }
 
     private static Person person(String who) {

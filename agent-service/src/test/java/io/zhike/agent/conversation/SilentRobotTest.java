@@ -1,6 +1,7 @@
 package io.zhike.agent.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhike.events.UserKey;
 import java.time.Instant;
@@ -44,6 +45,13 @@ class SilentRobotTest {
         assertThat(open(TO_PEOPLE).robotMaySpeak()).isFalse();
         assertThat(((Answer.Spoken) open(TO_ROBOT).answer(LI)).after().robotMaySpeak())
                 .isFalse();
+    }
+
+    @Test
+    void doesNotSayToPeopleWhatWasMeantForAnother() {
+        assertThatThrownBy(() -> new Receipt(open(TO_PEOPLE), false, true))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Arrival(false, true, NOW)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Conversation open(Arrival arrival) {

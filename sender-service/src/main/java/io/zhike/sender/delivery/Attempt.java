@@ -18,6 +18,12 @@ record Attempt(
         SendResult result,
         @Nullable Instant tokenGrantedAt) {
 
+    Attempt {
+        if (number < 1) {
+            throw new IllegalArgumentException("number counts from 1: " + number);
+        }
+    }
+
     /** WeChat's errcode; null where it gave none. */
     @Nullable
     Integer errcode() {

@@ -49,7 +49,7 @@ class ClaimReplies {
 
     private Claim claim(DeliveryRow row, Instant now) {
         Instant deadline = now.plus(patience);
-        row.become(new Standing.Sending(deadline, false));
+        row.become(row.standing().claim(deadline));
         row.attempts++;
         row.attemptedAt = now;
         row.answeredAt = null;

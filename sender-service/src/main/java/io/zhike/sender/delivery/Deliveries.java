@@ -94,7 +94,7 @@ class Deliveries {
         DeliveryRow.<DeliveryRow>find(
                         "appId = ?1 and openId = ?2 and state = WAITING order by position", user.appId(), user.openId())
                 .firstResultOptional()
-                .ifPresent(next -> next.become(new Standing.Queued(clock.instant())));
+                .ifPresent(next -> next.become(next.standing().takeTurn(clock.instant())));
     }
 
     private void say(DeliveryRow row, Settlement settlement, Instant settledAt) {

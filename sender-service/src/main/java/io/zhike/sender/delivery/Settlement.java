@@ -21,6 +21,16 @@ record Settlement(
     static final Settlement WINDOW_CLOSED = new Settlement(Outcome.REFUSED, Reason.WINDOW_CLOSED, null);
     static final Settlement API_LIMIT = new Settlement(Outcome.REFUSED, Reason.API_LIMIT, null);
 
+    Settlement {
+        boolean mayHaveReason = switch (outcome) {
+            case REFUSED, FAILED -> true;
+            case SENT, UNKNOWN, WITHDRAWN -> false;
+        };
+        if (reason != null && !mayHaveReason) {
+            throw new IllegalArgumentException(outcome + " has no reason: " + reason);
+        }
+    }
+
     /** What the result comes to where there is no other attempt. */
     static Settlement of(SendResult result) {
         return switch (result) {

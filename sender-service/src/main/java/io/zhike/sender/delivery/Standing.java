@@ -36,6 +36,28 @@ sealed interface Standing {
     /** It has ended. */
     record Settled(Settlement settlement) implements Standing {}
 
+    /** Its user's turn has come to it. */
+    default Queued takeTurn(Instant now) {
+        return switch (this) {
+            case Waiting _ -> new Queued(now);
+            case Queued _, Sending _, Settled _ ->
+                throw new IllegalStateException("Only what waits takes a turn: " + this);
+        };
+    }
+
+    /**
+     * An attempt begins.
+     *
+     * @param deadline see {@link Sending}
+     */
+    default Sending claim(Instant deadline) {
+        return switch (this) {
+            case Queued _ -> new Sending(deadline, false);
+            case Waiting _, Sending _, Settled _ ->
+                throw new IllegalStateException("Only what is queued is claimed: " + this);
+        };
+    }
+
     /** Its writer takes it back: that counts at once while it waits, and later if the attempt turns out to have sent nothing. */
     default Standing withdraw() {
         return switch (this) {
@@ -46,7 +68,7 @@ sealed interface Standing {
     }
 
     /**
-     * The attempt has ended.
+     * The attempt has ended. While no attempt is under way it is one whose end was recorded before, and changes nothing.
      *
      * @param tryAgainAt when another attempt may be made; empty where the result allows none
      */

@@ -15,6 +15,12 @@ public record AccessToken(String value, Instant grantedAt, Instant expiresAt) {
     /** Within WeChat's 5 minutes of two tokens, with a minute to spare for clocks that differ. */
     private static final Duration REFRESHED_AHEAD = Duration.ofMinutes(4);
 
+    public AccessToken {
+        if (!expiresAt.isAfter(grantedAt)) {
+            throw new IllegalArgumentException("A token of %s has ended at %s".formatted(grantedAt, expiresAt));
+        }
+    }
+
     boolean isValidAt(Instant now) {
         return now.isBefore(expiresAt);
     }

@@ -1,6 +1,7 @@
 package io.zhike.sender.token;
 
 import io.zhike.sender.wechat.WeChatClient;
+import io.zhike.wechat.api.StableTokenRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -20,11 +21,17 @@ public class AccessTokens {
 
     AccessTokens(AppsConfig config, WeChatClient wechat, Clock clock, Event<TokenArrived> arrivals) {
         Map<String, AppToken> tokens = new HashMap<>();
-        config.apps()
-                .forEach((appId, app) -> tokens.put(
-                        appId,
-                        new AppToken(
-                                appId, app.secret(), wechat, clock, () -> arrivals.fire(new TokenArrived(appId)))));
+        config.apps().forEach((appId, app) -> {
+            StableTokenRequest request = new StableTokenRequest(appId, app.secret(), false);
+            tokens.put(
+                    appId,
+                    new AppToken(
+                            appId,
+                            () -> wechat.stableToken(request),
+                            refresh -> Thread.ofVirtual().name("token-" + appId).start(refresh),
+                            clock,
+                            () -> arrivals.fire(new TokenArrived(appId))));
+        });
         byApp = Map.copyOf(tokens);
     }
 

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How an app stands with its access token. Only {@link Refreshing} has a request under way, so that there is one. */
+/**
+ * How an app stands with its access token. Only {@link Refreshing} has a request under way and takes its answer, so that
+ * there is one.
+ */
 sealed interface TokenState {
 
     /**
@@ -20,7 +23,21 @@ sealed interface TokenState {
      *
      * @param inUse the one that is used until then; null where there is none
      */
-    record Refreshing(@Nullable AccessToken inUse, int failures) implements TokenState {}
+    record Refreshing(@Nullable AccessToken inUse, int failures) implements TokenState {
+
+        /** WeChat gave a token. */
+        Steady granted(AccessToken token) {
+            return new Steady(token, token.refreshAt(), 0);
+        }
+
+        /** WeChat gave none: it is asked again after the pause, and what is still valid is used until then. */
+        TokenState failed(Instant now, Duration pause) {
+            int failed = failures + 1;
+            return usableAt(now)
+                    .<TokenState>map(token -> new Steady(token, now.plus(pause), failed))
+                    .orElseGet(() -> new Initial(now.plus(pause), failed));
+        }
+    }
 
     /**
      * There is a token.
@@ -44,7 +61,7 @@ sealed interface TokenState {
     }
 
     /** The state in which WeChat is asked; empty where it is not the time for that. */
-    default Optional<TokenState> refreshAt(Instant now) {
+    default Optional<Refreshing> refreshingAt(Instant now) {
         return switch (this) {
             case Initial(Instant askFrom, int failures) ->
                 now.isBefore(askFrom) ? Optional.empty() : Optional.of(new Refreshing(null, failures));
@@ -52,19 +69,6 @@ sealed interface TokenState {
             case Steady(AccessToken token, Instant refreshAt, int failures) ->
                 now.isBefore(refreshAt) ? Optional.empty() : Optional.of(new Refreshing(token, failures));
         };
-    }
-
-    /** WeChat gave a token. */
-    default TokenState granted(AccessToken token) {
-        return new Steady(token, token.refreshAt(), 0);
-    }
-
-    /** WeChat gave none: it is asked again after the pause, and what is still valid is used until then. */
-    default TokenState failed(Instant now, Duration pause) {
-        int failed = failures() + 1;
-        return usableAt(now)
-                .<TokenState>map(token -> new Steady(token, now.plus(pause), failed))
-                .orElseGet(() -> new Initial(now.plus(pause), failed));
     }
 
     /**

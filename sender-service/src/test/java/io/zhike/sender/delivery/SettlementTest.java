@@ -2,6 +2,7 @@ package io.zhike.sender.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.outbound.ReplySettled.Reason;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettlementTest {
@@ -60,6 +62,13 @@ class SettlementTest {
     void aLateAnswerChangesNothingElse(int errcode) {
         assertThat(Settlement.WITHDRAWN.corrected(answered(errcode))).isEqualTo(Settlement.WITHDRAWN);
         assertThat(Settlement.WINDOW_CLOSED.corrected(answered(errcode))).isEqualTo(Settlement.WINDOW_CLOSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SENT", "UNKNOWN", "WITHDRAWN"})
+    void onlyARefusalOrAFailureHasAReason(Outcome outcome) {
+        assertThatThrownBy(() -> new Settlement(outcome, Reason.MEDIA, null))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static SendResult answered(int errcode) {

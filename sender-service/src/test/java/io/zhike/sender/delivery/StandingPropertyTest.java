@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.sender.delivery.Standing.Queued;
-import io.zhike.sender.delivery.Standing.Sending;
 import io.zhike.sender.delivery.Standing.Settled;
 import io.zhike.wechat.api.ApiError;
 import io.zhike.wechat.api.SendResult;
@@ -67,7 +66,7 @@ class StandingPropertyTest {
     }
 
     private static Standing claim(Standing standing) {
-        return standing instanceof Queued ? new Sending(LATER, false) : standing;
+        return standing instanceof Queued ? standing.claim(LATER) : standing;
     }
 
     private static List<Standing> standings(List<UnaryOperator<Standing>> life) {

@@ -1,6 +1,7 @@
 package io.zhike.sender.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhike.sender.delivery.Standing.Queued;
 import io.zhike.sender.delivery.Standing.Sending;
@@ -10,13 +11,47 @@ import io.zhike.wechat.api.ApiError;
 import io.zhike.wechat.api.SendResult;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StandingTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(10);
     private static final SendResult BUSY = new SendResult.Busy(new ApiError(-1, "system error"));
+
+    @Test
+    void aReplyWaitsThenIsQueuedThenClaimed() {
+        assertThat(new Waiting().takeTurn(NOW)).isEqualTo(new Queued(NOW));
+        assertThat(new Queued(NOW).claim(LATER)).isEqualTo(new Sending(LATER, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notQueued")
+    void nothingElseIsClaimed(Standing standing) {
+        assertThatThrownBy(() -> standing.claim(LATER)).isInstanceOf(IllegalStateException.class);
+    }
+
+    static Stream<Standing> notQueued() {
+        return Stream.of(new Waiting(), new Sending(LATER, false), new Settled(Settlement.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notWaiting")
+    void nothingElseTakesATurn(Standing standing) {
+        assertThatThrownBy(() -> standing.takeTurn(NOW)).isInstanceOf(IllegalStateException.class);
+    }
+
+    static Stream<Standing> notWaiting() {
+        return Stream.of(new Queued(NOW), new Sending(LATER, false), new Settled(Settlement.UNKNOWN));
+    }
+
+    @Test
+    void anEndThatWasRecordedBeforeChangesNothing() {
+        assertThat(new Queued(LATER).end(BUSY, Optional.of(LATER))).isEqualTo(new Queued(LATER));
+    }
 
     @Test
     void aReplyThatWaitsIsWithdrawnAtOnce() {

@@ -17,13 +17,13 @@ class TokenStateTest {
 
     @Test
     void asksAtOnceAtFirst() {
-        assertThat(TokenState.initial().refreshAt(NOW)).contains(new Refreshing(null, 0));
+        assertThat(TokenState.initial().refreshingAt(NOW)).contains(new Refreshing(null, 0));
     }
 
     @Test
     void hasOneRequestUnderWay() {
-        assertThat(new Refreshing(null, 0).refreshAt(NOW)).isEmpty();
-        assertThat(new Refreshing(TOKEN, 0).refreshAt(NOW.plusSeconds(9000))).isEmpty();
+        assertThat(new Refreshing(null, 0).refreshingAt(NOW)).isEmpty();
+        assertThat(new Refreshing(TOKEN, 0).refreshingAt(NOW.plusSeconds(9000))).isEmpty();
     }
 
     @Test
@@ -31,15 +31,8 @@ class TokenStateTest {
         TokenState steady = new Refreshing(null, 3).granted(TOKEN);
 
         assertThat(steady).isEqualTo(new Steady(TOKEN, REFRESH_AT, 0));
-        assertThat(steady.refreshAt(REFRESH_AT.minusSeconds(1))).isEmpty();
-        assertThat(steady.refreshAt(REFRESH_AT)).contains(new Refreshing(TOKEN, 0));
-    }
-
-    @Test
-    void doesNotAskAtOnceForTheNextOfATokenInItsLastMinutes() {
-        AccessToken nearItsEnd = new AccessToken("t", NOW, NOW.plusSeconds(200));
-
-        assertThat(nearItsEnd.refreshAt()).isEqualTo(NOW.plusSeconds(100));
+        assertThat(steady.refreshingAt(REFRESH_AT.minusSeconds(1))).isEmpty();
+        assertThat(steady.refreshingAt(REFRESH_AT)).contains(new Refreshing(TOKEN, 0));
     }
 
     @Test
@@ -60,8 +53,8 @@ class TokenStateTest {
         TokenState failed = new Refreshing(null, 1).failed(NOW, Duration.ofSeconds(30));
 
         assertThat(failed).isEqualTo(new Initial(NOW.plusSeconds(30), 2));
-        assertThat(failed.refreshAt(NOW.plusSeconds(29))).isEmpty();
-        assertThat(failed.refreshAt(NOW.plusSeconds(30))).contains(new Refreshing(null, 2));
+        assertThat(failed.refreshingAt(NOW.plusSeconds(29))).isEmpty();
+        assertThat(failed.refreshingAt(NOW.plusSeconds(30))).contains(new Refreshing(null, 2));
     }
 
     @Test
@@ -69,7 +62,7 @@ class TokenStateTest {
         TokenState rejected = new Steady(TOKEN, REFRESH_AT, 0).rejected(TOKEN);
 
         assertThat(rejected.usableAt(NOW)).isEmpty();
-        assertThat(rejected.refreshAt(NOW.plusSeconds(1))).contains(new Refreshing(null, 0));
+        assertThat(rejected.refreshingAt(NOW.plusSeconds(1))).contains(new Refreshing(null, 0));
         assertThat(new Refreshing(TOKEN, 0).rejected(TOKEN)).isEqualTo(new Refreshing(null, 0));
     }
 
