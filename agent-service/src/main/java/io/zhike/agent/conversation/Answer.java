@@ -10,12 +10,15 @@ public sealed interface Answer {
      */
     record Spoken(Conversation after, boolean intervention) implements Answer {}
 
+    /** It does not go out. */
+    sealed interface Refusal extends Answer {}
+
     /** Someone else has it. */
-    record HeldBy(String agentId) implements Answer {}
+    record HeldBy(String agentId) implements Refusal {}
 
     /** It has ended. */
-    record Over() implements Answer {}
+    record Over() implements Refusal {}
 
     /** They are signed out, and it would become theirs. */
-    record Absent() implements Answer {}
+    record Absent() implements Refusal {}
 }

@@ -31,7 +31,7 @@ class AnswerConversation {
         record IdTaken() implements Outcome {}
 
         /** It cannot be said as things stand. */
-        record Refused(Answer answer) implements Outcome {}
+        record Refused(Answer.Refusal refusal) implements Outcome {}
     }
 
     private final Conversations conversations;
@@ -74,9 +74,7 @@ class AnswerConversation {
                 yield new Outcome.Asked(
                         replies.ask(locked.user(), locked.row(), reply).message());
             }
-            case Answer.HeldBy held -> new Outcome.Refused(held);
-            case Answer.Over over -> new Outcome.Refused(over);
-            case Answer.Absent absent -> new Outcome.Refused(absent);
+            case Answer.Refusal refusal -> new Outcome.Refused(refusal);
         };
     }
 

@@ -93,16 +93,15 @@ class DeskResource {
         return switch (answerConversation.answer(caller, locked(caller, id), words.id(), words.text())) {
             case AnswerConversation.Outcome.Asked(Message message) -> RestResponse.status(Status.ACCEPTED, message);
             case AnswerConversation.Outcome.IdTaken _ -> throw Problems.conflict("Another message has this id");
-            case AnswerConversation.Outcome.Refused(Answer answer) -> throw refused(answer);
+            case AnswerConversation.Outcome.Refused(Answer.Refusal refusal) -> throw refused(refusal);
         };
     }
 
-    private static RuntimeException refused(Answer answer) {
-        return switch (answer) {
+    private static RuntimeException refused(Answer.Refusal refusal) {
+        return switch (refusal) {
             case Answer.HeldBy(String agentId) -> Problems.heldBy(agentId);
             case Answer.Over _ -> Problems.conflict(OVER);
             case Answer.Absent _ -> Problems.conflict(ABSENT);
-            case Answer.Spoken _ -> throw new IllegalStateException("What is spoken is not refused");
         };
     }
 
