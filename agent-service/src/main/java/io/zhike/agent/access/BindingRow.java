@@ -1,7 +1,6 @@
 package io.zhike.agent.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,14 +18,11 @@ public class BindingRow extends PanacheEntityBase {
     record Key(String appId, String agentId) {}
 
     @Id
-    @Column(name = "app_id")
     String appId;
 
     @Id
-    @Column(name = "agent_id")
     String agentId;
 
-    @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     Role role;
 

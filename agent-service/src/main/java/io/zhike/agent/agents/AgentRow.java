@@ -1,7 +1,6 @@
 package io.zhike.agent.agents;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,23 +20,17 @@ public class AgentRow extends PanacheEntityBase {
     @Id
     String id;
 
-    @Column(nullable = false)
     String name;
 
-    @Column(nullable = false)
     int capacity = DEFAULT_CAPACITY;
 
-    @Column(name = "auto_accept", nullable = false)
     boolean autoAccept = true;
 
-    @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     Presence status = Presence.OFFLINE;
 
-    @Column(nullable = false)
     boolean administrator;
 
-    @Column(name = "last_assigned_at")
     @Nullable
     Instant lastAssignedAt;
 

@@ -1,7 +1,6 @@
 package io.zhike.agent.assignment;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,23 +19,17 @@ class AssignmentRow extends PanacheEntityBase {
     @Id
     UUID id;
 
-    @Column(name = "app_id", nullable = false)
     String appId;
 
-    @Column(name = "conversation_id", nullable = false)
     UUID conversationId;
 
-    @Column(name = "agent_id", nullable = false)
     String agentId;
 
-    @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     AssignmentReason reason;
 
-    @Column(nullable = false)
     Instant at;
 
-    @Column(nullable = false)
     @JdbcTypeCode(SqlTypes.JSON)
     Figures figures;
 

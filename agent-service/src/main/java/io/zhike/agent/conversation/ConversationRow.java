@@ -8,7 +8,6 @@ import io.zhike.agent.conversation.State.Waiting;
 import io.zhike.events.UserKey;
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.routed.TransferTexts;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,62 +29,45 @@ public class ConversationRow extends PanacheEntityBase {
     @Id
     UUID id;
 
-    @Column(name = "app_id", nullable = false)
     String appId;
 
-    @Column(name = "open_id", nullable = false)
     String openId;
 
-    @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     ConversationChanged.State state;
 
-    @Column(name = "agent_id")
     @Nullable
     String agentId;
 
-    @Column(name = "served_by", nullable = false)
     List<String> servedBy;
 
-    @Column(name = "waiting_since")
     @Nullable
     Instant waitingSince;
 
-    @Column(name = "not_for", nullable = false)
     List<String> notFor;
 
-    @Column(name = "person_asked", nullable = false)
     boolean personAsked;
 
-    @Column(name = "person_wrote", nullable = false)
     boolean personWrote;
 
-    @Column(name = "assigned_text")
     @Nullable
     String assignedText;
 
-    @Column(name = "queued_text")
     @Nullable
     String queuedText;
 
-    @Column(name = "offline_text")
     @Nullable
     String offlineText;
 
-    @Column(name = "last_number", nullable = false)
     long lastNumber;
 
-    @Column(name = "last_routed_number", nullable = false)
     long lastRoutedNumber;
 
-    @Column(name = "last_user_message_at")
     @Nullable
     Instant lastUserMessageAt;
 
-    @Column(name = "started_at", nullable = false)
     Instant startedAt;
 
-    @Column(name = "active_at", nullable = false)
     Instant activeAt;
 
     protected ConversationRow() {}

@@ -1,5 +1,6 @@
 package io.zhike.agent.conversation;
 
+import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.Roles;
@@ -101,13 +102,14 @@ class ConversationsResource {
         }
         return ConversationList.named(word)
                 .map(EnumSet::of)
-                .orElseThrow(() -> Problems.invalid("list", "is robot, waiting, serving or ended"));
+                .orElseThrow(() -> Problems.invalid(Violation.In.query, "list", "is robot, waiting, serving or ended"));
     }
 
     private static @Nullable Cursor cursor(@Nullable String after) {
         if (after == null || after.isEmpty()) {
             return null;
         }
-        return Cursor.decode(after).orElseThrow(() -> Problems.invalid("after", "is not what a list gave as next"));
+        return Cursor.decode(after)
+                .orElseThrow(() -> Problems.invalid(Violation.In.query, "after", "is not what a list gave as next"));
     }
 }

@@ -1,5 +1,6 @@
 package io.zhike.agent.desk;
 
+import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.Roles;
@@ -13,11 +14,10 @@ import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.http.Problems;
 import io.zhike.agent.transcript.Message;
 import io.zhike.agent.transcript.MessageType;
-import io.zhike.events.outbound.ReplyContent;
+import io.zhike.service.MessageText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -65,9 +65,7 @@ class DeskResource {
     record Words(
             @NotNull UUID id,
             @NotNull MessageType type,
-
-            @NotBlank @Utf8Bytes(max = ReplyContent.Text.MAX_BYTES)
-            String text) {}
+            @NotNull @MessageText String text) {}
 
     @POST
     @Path("/conversations/{id}/accept")
@@ -88,7 +86,7 @@ class DeskResource {
     public RestResponse<Message> answer(@PathParam("id") UUID id, @NotNull @Valid Words words) {
         Caller caller = callers.current();
         if (words.type() != MessageType.TEXT) {
-            throw Problems.invalid("type", "is text");
+            throw Problems.invalid(Violation.In.body, "type", "is text");
         }
         return switch (answerConversation.answer(caller, locked(caller, id), words.id(), words.text())) {
             case AnswerConversation.Outcome.Asked(Message message) -> RestResponse.status(Status.ACCEPTED, message);

@@ -1,9 +1,10 @@
 package io.zhike.agent.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.zhike.service.InvalidFieldException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.Map;
 
 /** The refusals that this service's resources have in common. */
 public final class Problems {
@@ -36,12 +37,8 @@ public final class Problems {
     }
 
     /** A field of the request is wrong; the same shape as what the validator says. */
-    public static HttpProblem invalid(String field, String why) {
-        return HttpProblem.builder()
-                .withStatus(Status.BAD_REQUEST)
-                .withTitle(Status.BAD_REQUEST.getReasonPhrase())
-                .with("violations", List.of(Map.of("field", field, "message", why)))
-                .build();
+    public static HttpProblem invalid(Violation.In where, String field, String why) {
+        return new InvalidFieldException(List.of(where.field(field).message(why)));
     }
 
     /** Another service cannot be reached, or is too slow. */

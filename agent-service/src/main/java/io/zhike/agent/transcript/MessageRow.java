@@ -7,7 +7,6 @@ import io.zhike.events.inbound.MessageContent;
 import io.zhike.events.inbound.UserMessage;
 import io.zhike.events.outbound.ReplySettled;
 import io.zhike.events.outbound.ReplySettled.Reason;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,73 +26,55 @@ public class MessageRow extends PanacheEntityBase {
     @Id
     UUID id;
 
-    @Column(name = "app_id", nullable = false)
     String appId;
 
-    @Column(name = "open_id", nullable = false)
     String openId;
 
-    @Column(name = "conversation_id")
     @Nullable
     UUID conversationId;
 
-    @Column(name = "number")
     @Nullable
     Long number;
 
-    @Column(name = "shown_before")
     @Nullable
     Long shownBefore;
 
-    @Column(name = "routed_number")
     @Nullable
     Long routedNumber;
 
-    @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     Direction direction;
 
-    @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     Source source;
 
-    @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     MessageType type;
 
-    @Column
     @Nullable
     String text;
 
-    @Column(name = "session_from")
     @Nullable
     String sessionFrom;
 
-    @Column
     @Enumerated(EnumType.STRING)
     @Nullable
     ReplyStatus status;
 
-    @Column
     @Enumerated(EnumType.STRING)
     @Nullable
     Reason reason;
 
-    @Column
     @Nullable
     Integer errcode;
 
-    @Column(nullable = false)
     Instant at;
 
-    @Column(name = "received_at", nullable = false)
     Instant receivedAt;
 
-    @Column(name = "agent_id")
     @Nullable
     String agentId;
 
-    @Column(nullable = false)
     boolean admin;
 
     protected MessageRow() {}

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.zhike.events.UserKey;
 import io.zhike.events.inbound.SessionEntered;
 import io.zhike.events.outbound.NewestPush;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,84 +22,63 @@ import org.jspecify.annotations.Nullable;
 public class UserRow extends PanacheEntityBase {
 
     @Id
-    @Column(name = "app_id")
     String appId;
 
     @Id
-    @Column(name = "open_id")
     String openId;
 
-    @Column(name = "highest_number")
     long highestNumber;
 
-    @Column(name = "open_conversation")
     @Nullable
     UUID openConversation;
 
-    @Column(name = "unheard_change")
     @Nullable
     UUID unheardChange;
 
-    @Column(name = "push_id")
     @Nullable
     UUID pushId;
 
-    @Column(name = "push_kind")
     @Enumerated(EnumType.STRING)
     NewestPush.@Nullable Kind pushKind;
 
-    @Column(name = "push_created_at")
     @Nullable
     Instant pushCreatedAt;
 
-    @Column(name = "push_received_at")
     @Nullable
     Instant pushReceivedAt;
 
-    @Column(name = "message_id")
     @Nullable
     UUID messageId;
 
-    @Column(name = "message_created_at")
     @Nullable
     Instant messageCreatedAt;
 
-    @Column(name = "message_received_at")
     @Nullable
     Instant messageReceivedAt;
 
-    @Column(name = "quota_version")
     long quotaVersion;
 
-    @Column(name = "quota_remaining")
     @Nullable
     Integer quotaRemaining;
 
-    @Column(name = "quota_expires_at")
     @Nullable
     Instant quotaExpiresAt;
 
-    @Column(name = "visit_id")
     @Nullable
     UUID visitId;
 
-    @Column(name = "visited_at")
     @Nullable
     Instant visitedAt;
 
-    @Column(name = "session_from")
     @Nullable
     String sessionFrom;
 
-    @Column(name = "assigned_text_at")
     @Nullable
     Instant assignedTextAt;
 
-    @Column(name = "queued_text_at")
     @Nullable
     Instant queuedTextAt;
 
-    @Column(name = "offline_text_at")
     @Nullable
     Instant offlineTextAt;
 

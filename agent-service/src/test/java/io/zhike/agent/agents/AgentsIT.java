@@ -89,13 +89,13 @@ class AgentsIT {
                 .body("apps.name", contains("First"))
                 .body("apps.role", contains("agent"))
                 .body("message", nullValue());
-        Tokens.as("li").body(Map.of("capacity", 501)).patch("/api/me").then().statusCode(400);
+        Tokens.as("li").body(Map.of("capacity", 501)).patch("/api/me").then().statusCode(422);
         Tokens.as("li")
                 .body(Map.of("status", "ASLEEP"))
                 .put("/api/me/status")
                 .then()
                 .statusCode(400);
-        Tokens.as("li").body(Map.of()).put("/api/me/status").then().statusCode(400);
+        Tokens.as("li").body(Map.of()).put("/api/me/status").then().statusCode(422);
     }
 
     @Test
@@ -169,7 +169,7 @@ class AgentsIT {
                     .body(wrong)
                     .post("/api/apps/{app}/agents", FIRST_APP)
                     .then()
-                    .statusCode(400)
+                    .statusCode(422)
                     .contentType("application/problem+json")
                     .body("violations.size()", equalTo(1));
         }

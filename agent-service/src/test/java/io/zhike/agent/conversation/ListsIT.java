@@ -120,15 +120,15 @@ class ListsIT {
         Tokens.as("li")
                 .get("/api/conversations?list=all")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .contentType("application/problem+json")
                 .body("violations.field", contains("list"));
         Tokens.as("li")
                 .get("/api/conversations?after=x")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("violations.field", contains("after"));
-        Tokens.as("li").get("/api/conversations?limit=0").then().statusCode(400);
+        Tokens.as("li").get("/api/conversations?limit=0").then().statusCode(422);
         Tokens.as("li").get("/api/conversations/no-uuid").then().statusCode(404);
     }
 

@@ -181,6 +181,7 @@ class DeskIT {
     void refusesWordsThatCannotBeSent() {
         refused(Map.of("id", UUID.randomUUID(), "type", "text", "text", " "), "text");
         refused(Map.of("id", UUID.randomUUID(), "type", "text", "text", "好".repeat(683)), "text");
+        refused(Map.of("id", UUID.randomUUID(), "type", "text", "text", "a\0b"), "text");
         refused(Map.of("id", UUID.randomUUID(), "type", "text"), "text");
         refused(Map.of("type", "text", "text", "好"), "id");
         refused(Map.of("id", UUID.randomUUID(), "type", "entered", "text", "好"), "type");
@@ -199,7 +200,7 @@ class DeskIT {
                 .body(words)
                 .post("/api/conversations/{id}/messages", conversation)
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .contentType("application/problem+json")
                 .body("violations.field", hasItem(field));
     }

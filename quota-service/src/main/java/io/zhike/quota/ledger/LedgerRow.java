@@ -2,7 +2,6 @@ package io.zhike.quota.ledger;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.zhike.events.UserKey;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,47 +22,35 @@ class LedgerRow extends PanacheEntityBase {
     record Key(String appId, String openId, long number) {}
 
     @Id
-    @Column(name = "app_id")
     String appId;
 
     @Id
-    @Column(name = "open_id")
     String openId;
 
     @Id
-    @Column(name = "number")
     long number;
 
-    @Column(name = "at")
     Instant at;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "who")
     Who who;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "why")
     Why why;
 
-    @Column(name = "remaining_before")
     int remainingBefore;
 
-    @Column(name = "expires_before")
     @Nullable
     Instant expiresBefore;
 
-    @Column(name = "remaining_after")
     int remainingAfter;
 
-    @Column(name = "expires_after")
     @Nullable
     Instant expiresAfter;
 
-    @Column(name = "reply_id")
     @Nullable
     UUID replyId;
 
-    @Column(name = "push_id")
     @Nullable
     UUID pushId;
 

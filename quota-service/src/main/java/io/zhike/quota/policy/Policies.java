@@ -1,5 +1,6 @@
 package io.zhike.quota.policy;
 
+import io.zhike.service.UnknownAppException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public class Policies {
      */
     public void requireApp(String appId) {
         if (!byApp.containsKey(appId)) {
-            throw new UnknownAppException();
+            throw new UnknownAppException(appId);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.zhike.events.UserKey;
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.outbound.ReplySource;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,35 +20,26 @@ import org.jspecify.annotations.Nullable;
 class ReplyRow extends PanacheEntityBase {
 
     @Id
-    @Column(name = "reply_id")
     UUID replyId;
 
-    @Column(name = "app_id")
     String appId;
 
-    @Column(name = "open_id")
     String openId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "source")
     ReplySource source;
 
-    @Column(name = "approved_at")
     Instant approvedAt;
 
-    @Column(name = "tally")
     long tally;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
     @Nullable
     Outcome outcome;
 
-    @Column(name = "attempted_at")
     @Nullable
     Instant attemptedAt;
 
-    @Column(name = "answered_at")
     @Nullable
     Instant answeredAt;
 

@@ -3,7 +3,6 @@ package io.zhike.quota.window;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.zhike.events.UserKey;
 import io.zhike.quota.ledger.Balance;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -20,40 +19,29 @@ class WindowRow extends PanacheEntityBase {
     static final String TABLE = "quota_window";
 
     @Id
-    @Column(name = "app_id")
     String appId;
 
     @Id
-    @Column(name = "open_id")
     String openId;
 
-    @Column(name = "remaining")
     int remaining;
 
-    @Column(name = "expires_at")
     Instant expiresAt;
 
-    @Column(name = "tally")
     long tally;
 
-    @Column(name = "granted")
     int granted;
 
-    @Column(name = "granted_by")
     Instant grantedBy;
 
-    @Column(name = "newest_grant_by")
     Instant newestGrantBy;
 
-    @Column(name = "contradicted_at")
     Instant contradictedAt;
 
     /** The number of the user's newest ledger entry. */
-    @Column(name = "changes")
     long changes;
 
     /** Counts the changes of what is shown. */
-    @Column(name = "version")
     long version;
 
     static @Nullable WindowRow of(UserKey user) {

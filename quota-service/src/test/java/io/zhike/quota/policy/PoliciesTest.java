@@ -7,6 +7,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zhike.events.outbound.NewestPush.Kind;
+import io.zhike.service.UnknownAppException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

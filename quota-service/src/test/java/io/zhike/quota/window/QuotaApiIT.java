@@ -133,7 +133,7 @@ class QuotaApiIT {
                 .queryParam("after", "-1")
                 .get(LEDGER, TwoApps.GUIDE, "someone")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .contentType(PROBLEM)
                 .body("violations[0].field", containsString("after"));
     }

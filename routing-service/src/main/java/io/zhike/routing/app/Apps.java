@@ -1,5 +1,6 @@
 package io.zhike.routing.app;
 
+import io.zhike.service.UnknownAppException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The mini programs that this installation serves. */

@@ -2,7 +2,6 @@ package io.zhike.routing.decision;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.zhike.events.UserKey;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -19,27 +18,20 @@ class UserReceptionRow extends PanacheEntityBase {
     static final String TABLE = "user_reception";
 
     @Id
-    @Column(name = "app_id")
     String appId;
 
     @Id
-    @Column(name = "open_id")
     String openId;
 
-    @Column(name = "number")
     long number;
 
-    @Column(name = "with_people")
     boolean withPeople;
 
-    @Column(name = "with_people_until")
     @Nullable
     Instant withPeopleUntil;
 
-    @Column(name = "person_involved")
     boolean personInvolved;
 
-    @Column(name = "last_welcome_at")
     @Nullable
     Instant lastWelcomeAt;
 

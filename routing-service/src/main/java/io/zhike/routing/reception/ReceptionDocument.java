@@ -2,6 +2,7 @@ package io.zhike.routing.reception;
 
 import io.zhike.routing.keyword.Keyword;
 import io.zhike.routing.keyword.Match;
+import io.zhike.service.MessageText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -39,7 +38,6 @@ class ReceptionResource {
 
     @PUT
     @Operation(summary = "Replaces the settings; what is left out has the value that a new app has")
-    @APIResponse(responseCode = "422", description = "A field is wrong; violations names it")
     public ReceptionDocument put(@RestPath String appId, @NotNull @Valid ReceptionDocument document) {
         apps.require(appId);
         Reception reception = document.toReception();

@@ -1,7 +1,6 @@
 package io.zhike.routing.reception;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
@@ -17,17 +16,13 @@ import org.hibernate.type.SqlTypes;
 class ReceptionRow extends PanacheEntityBase {
 
     @Id
-    @Column(name = "app_id")
     String appId;
 
-    @Column(name = "version")
     long version;
 
-    @Column(name = "settings")
     @JdbcTypeCode(SqlTypes.JSON)
     ReceptionDocument settings;
 
-    @Column(name = "changed_at")
     Instant changedAt;
 
     /** 0 where nobody has changed the app's settings yet. */

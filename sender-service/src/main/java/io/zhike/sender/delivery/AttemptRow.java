@@ -1,7 +1,6 @@
 package io.zhike.sender.delivery;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,13 +25,10 @@ class AttemptRow extends PanacheEntityBase {
     @Id
     int number;
 
-    @Column
     Instant attemptedAt;
 
-    @Column
     Instant answeredAt;
 
-    @Column
     @Enumerated(EnumType.STRING)
     AttemptResult result;
 

@@ -29,25 +29,20 @@ class DeliveryRow extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     long position;
 
-    @Column
     String appId;
 
-    @Column
     String openId;
 
     @Nullable
     String content;
 
-    @Column
     Instant approvedAt;
 
-    @Column
     Instant sendBefore;
 
     @Nullable
     String traceParent;
 
-    @Column
     @Enumerated(EnumType.STRING)
     DeliveryState state;
 

@@ -63,7 +63,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.zhike.events..", "io.zhike.wechat..", "io.zhike.outbox..", "io.zhike.embedded..")
+                        "io.zhike.events..",
+                        "io.zhike.wechat..",
+                        "io.zhike.outbox..",
+                        "io.zhike.service..",
+                        "io.zhike.embedded..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SERVICES)

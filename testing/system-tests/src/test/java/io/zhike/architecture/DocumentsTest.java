@@ -45,6 +45,7 @@ class DocumentsTest {
                 "platform/events/README.md",
                 "platform/wechat/README.md",
                 "platform/outbox/README.md",
+                "platform/service/README.md",
                 "platform/embedded/README.md",
                 "deploy/local/README.md"
             })

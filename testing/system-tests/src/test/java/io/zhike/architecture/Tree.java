@@ -17,6 +17,7 @@ final class Tree {
             "platform/events",
             "platform/wechat",
             "platform/outbox",
+            "platform/service",
             "platform/embedded",
             "gateway",
             "routing-service",

@@ -1,4 +1,4 @@
-package io.zhike.routing;
+package io.zhike.service;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,12 +13,12 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says whether Kafka can be reached. The service is ready either way: it answers, and catches up later. */
+/** Says whether Kafka can be reached; the service is ready either way: it goes on with what it has, and catches up later. */
 @Readiness
 @ApplicationScoped
 class KafkaReadiness implements HealthCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(1).toMillis();
 
     private final Admin kafka;
 
@@ -41,7 +41,7 @@ class KafkaReadiness implements HealthCheck {
 
     private boolean isReachable() {
         try {
-            kafka.describeCluster(new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis()))
+            kafka.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS))
                     .clusterId()
                     .get();
             return true;

@@ -1,4 +1,4 @@
-package io.zhike.routing.reception;
+package io.zhike.service;
 
 import io.zhike.events.outbound.ReplyContent;
 import jakarta.validation.Constraint;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = MessageText.Validator.class)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface MessageText {
+public @interface MessageText {
 
     boolean mayBeBlank() default false;
 

@@ -1,4 +1,4 @@
-package io.zhike.agent;
+package io.zhike.service;
 
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;

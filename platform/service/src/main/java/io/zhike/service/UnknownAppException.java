@@ -1,4 +1,4 @@
-package io.zhike.routing.app;
+package io.zhike.service;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
@@ -8,7 +8,7 @@ public final class UnknownAppException extends HttpProblem {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownAppException(String appId) {
+    public UnknownAppException(String appId) {
         super(builder()
                 .withTitle("Unknown app")
                 .withStatus(Response.Status.NOT_FOUND)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.service;
+
+import org.jspecify.annotations.NullMarked;
