@@ -68,6 +68,8 @@ public final class EmbeddedPostgres implements PostgresEngine {
                 .setServerConfig("listen_addresses", listenAddresses())
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", MAX_CONNECTIONS)
+                // Which statements are made how often: create extension pg_stat_statements shows it.
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable);
     }

@@ -78,12 +78,15 @@ final class ShardConnection implements AutoCloseable {
         return new ShardConnection(shard, connection, pingEvery(sessionTimeout));
     }
 
-    /** PostgreSQL ends a session that is idle, or does not take its answers, that long; waits for a lock are shorter. */
+    /**
+     * PostgreSQL ends a session that is idle, or does not take its answers, that long; waits for a lock are shorter. Nothing
+     * here waits for the disk: a deletion that a crash of PostgreSQL loses has its row sent a second time.
+     */
     private static String sessionOptions(Duration timeout) {
         return """
                 -c idle_session_timeout=%1$d -c tcp_user_timeout=%1$d \
                 -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 \
-                -c lock_timeout=%2$d""".formatted(timeout.toMillis(), timeout.dividedBy(3).toMillis());
+                -c lock_timeout=%2$d -c synchronous_commit=off""".formatted(timeout.toMillis(), timeout.dividedBy(3).toMillis());
     }
 
     /** How often a session that must not end speaks at least. */

@@ -42,6 +42,7 @@ final class ShardRelay implements Runnable {
     private final Counter published;
     private volatile int refused;
     private boolean failing;
+    private boolean nudged;
     private @Nullable ShardConnection connection;
     private @Nullable RowPublisher publisher;
 
@@ -106,9 +107,7 @@ final class ShardRelay implements Runnable {
         try {
             drain();
             recovered();
-            if (nudges.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                nudges.drainPermits();
-            }
+            nudged = nudges.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
         } catch (SQLException | LockLostException | RuntimeException e) {
             startAnew(e);
         }
@@ -136,7 +135,7 @@ final class ShardRelay implements Runnable {
 
     private void drain() throws SQLException, LockLostException, InterruptedException {
         ShardConnection rows = connection();
-        while (!isStopping() && hasSendable(rows) && rows.lock()) {
+        if (!isStopping() && (nudged || hasSendable(rows)) && rows.lock()) {
             publishAll(rows);
             rows.unlock();
         }
@@ -148,8 +147,11 @@ final class ShardRelay implements Runnable {
         return backlog.sendable();
     }
 
+    /** Until there is no more, and nobody has said meanwhile that there is. */
     private void publishAll(ShardConnection rows) throws SQLException, LockLostException, InterruptedException {
-        while (!isStopping()) {
+        boolean more = true;
+        while (more && !isStopping()) {
+            nudges.drainPermits();
             List<StoredRow> batch = rows.read(config.batch());
             if (batch.isEmpty()) {
                 return;
@@ -157,6 +159,7 @@ final class ShardRelay implements Runnable {
             RowPublisher.Outcome outcome = publisher().publish(batch, rows::keepAlive, this::isStopping);
             rows.delete(outcome.acknowledged());
             rows.refuse(outcome.refused());
+            refused += outcome.refused().size();
             published.increment(outcome.acknowledged().size());
             if (outcome.producerFailed()) {
                 closePublisher();
@@ -164,6 +167,9 @@ final class ShardRelay implements Runnable {
             if (outcome.postponed()) {
                 pause();
             }
+            more = batch.size() == config.batch()
+                    || outcome.acknowledged().size() < batch.size()
+                    || nudges.availablePermits() > 0;
         }
     }
 

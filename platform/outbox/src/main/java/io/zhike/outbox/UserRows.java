@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class UserRows {
 
-    /** A row may be deleted between its insert and its lock. */
+    /** The first finds almost always all of them; a row may be deleted between its insert and its lock. */
     private static final int ATTEMPTS = 5;
 
     private final DataSource database;
@@ -33,8 +33,8 @@ public class UserRows {
     }
 
     /**
-     * Locks the rows until the present transaction ends; a row that is not there yet is inserted first, with the table's
-     * defaults.
+     * Locks the rows, in one order in all transactions, until the present one ends; a row that is not there yet is inserted
+     * with the table's defaults.
      *
      * @param table the state table; its primary key is {@code (app_id, open_id)} and every other column has a default
      * @throws IllegalStateException outside a transaction, where a lock would be gone at once
@@ -51,10 +51,10 @@ public class UserRows {
             Array apps = column(connection, distinct, UserKey::appId);
             Array openIds = column(connection, distinct, UserKey::openId);
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                insertMissing(connection, table, apps, openIds);
-                if (lockPresent(connection, table, apps, openIds) == distinct.size()) {
+                if (lockPresent(connection, table, apps, openIds, distinct.size()) == distinct.size()) {
                     return;
                 }
+                insertMissing(connection, table, apps, openIds);
             }
             throw new IllegalStateException("State rows vanish as fast as they are inserted: " + table);
         } catch (SQLException e) {
@@ -82,16 +82,33 @@ public class UserRows {
         }
     }
 
-    private static int lockPresent(Connection connection, String table, Array apps, Array openIds) throws SQLException {
+    /**
+     * Locks all of them or, where one is missing, none: a lock that is held while a row is inserted could be half of a
+     * deadlock. One after another by the primary key, whatever PostgreSQL knows or believes of the table's size.
+     *
+     * @return how many it locked
+     */
+    private static int lockPresent(Connection connection, String table, Array apps, Array openIds, int number)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select count(*) from (
-                    select from %s
-                    where (app_id, open_id) in (select * from unnest(?::text[], ?::text[]))
-                    order by app_id collate "C", open_id collate "C"
+                with asked as (
+                    select app_id, open_id from unnest(?::text[], ?::text[]) as given (app_id, open_id)
+                    order by app_id collate "C", open_id collate "C")
+                select count(*)
+                from asked
+                cross join lateral (
+                    select from %1$s as state
+                    where state.app_id = asked.app_id and state.open_id = asked.open_id
                     for update) as locked
+                where ? = (
+                    select count(*) from asked
+                    where exists (
+                        select from %1$s as state
+                        where state.app_id = asked.app_id and state.open_id = asked.open_id))
                 """.formatted(table))) {
             select.setArray(1, apps);
             select.setArray(2, openIds);
+            select.setInt(3, number);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getInt(1);
