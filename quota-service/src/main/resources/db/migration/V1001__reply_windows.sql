@@ -8,6 +8,7 @@ create table quota_window (
     granted         integer     not null default 0,       -- what the grant in force gave
     granted_by      timestamptz not null default 'epoch', -- when WeChat can have made it at the latest
     newest_grant_by timestamptz not null default 'epoch', -- the same of the newest grant, in force or not
+    last_push       uuid,                                 -- the push that was applied last
     contradicted_at timestamptz not null default 'epoch', -- the newest attempt at which WeChat's count or clock was another
     changes         bigint      not null default 0,       -- the number of the newest ledger entry
     version         bigint      not null default 0,       -- changes of what is shown

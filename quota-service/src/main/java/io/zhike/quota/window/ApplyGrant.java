@@ -2,7 +2,6 @@ package io.zhike.quota.window;
 
 import io.zhike.events.UserKey;
 import io.zhike.events.outbound.NewestPush;
-import io.zhike.quota.ledger.Ledger;
 import io.zhike.quota.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,23 +13,21 @@ import java.util.List;
 class ApplyGrant {
 
     private final ReplyWindows windows;
-    private final Ledger ledger;
     private final Policies policies;
     private final Clock clock;
 
-    ApplyGrant(ReplyWindows windows, Ledger ledger, Policies policies, Clock clock) {
+    ApplyGrant(ReplyWindows windows, Policies policies, Clock clock) {
         this.windows = windows;
-        this.ledger = ledger;
         this.policies = policies;
         this.clock = clock;
     }
 
     void apply(UserKey user, NewestPush push) {
-        if (ledger.knowsPush(user, push.eventId())) {
+        Grant grant = Grant.of(push, policies.of(user.appId()).allowance(push.kind()));
+        if (windows.isApplied(user, push.eventId(), grant)) {
             return;
         }
         Instant now = clock.instant();
-        Grant grant = Grant.of(push, policies.of(user.appId()).allowance(push.kind()));
         List<Reply> replies = ReplyRow.mayCountFrom(user, grant.latest()).stream()
                 .map(ReplyRow::reply)
                 .toList();

@@ -12,25 +12,38 @@ import io.zhike.quota.ledger.LedgerEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.Session;
 
 /** The users' reply windows as they are stored; a change is in the ledger, and is told to everyone if it shows. */
 @ApplicationScoped
 class ReplyWindows {
 
     private final UserRows users;
+    private final Session session;
     private final Ledger ledger;
     private final Outbox outbox;
 
-    ReplyWindows(UserRows users, Ledger ledger, Outbox outbox) {
+    ReplyWindows(UserRows users, Session session, Ledger ledger, Outbox outbox) {
         this.users = users;
+        this.session = session;
         this.ledger = ledger;
         this.outbox = outbox;
     }
 
-    /** Locks their windows until the present transaction ends; who has none gets one that was never open. */
+    /** Locks their windows until the present transaction ends, and reads them; who has none gets one that was never open. */
     void lock(Collection<UserKey> locked) {
         users.lock(WindowRow.TABLE, locked);
+        session.findMultiple(WindowRow.class, List.copyOf(locked));
+    }
+
+    /** Whether a push of a locked user has been applied. Only for one that comes late must the ledger be asked. */
+    boolean isApplied(UserKey user, UUID pushId, Grant grant) {
+        WindowRow row = row(user);
+        return pushId.equals(row.lastPush)
+                || !grant.latest().isAfter(row.newestGrantBy) && ledger.knowsPush(user, pushId);
     }
 
     /** The window of a user who is locked. */
@@ -45,6 +58,9 @@ class ReplyWindows {
         Quota shown = row.quota();
         row.take(after);
         row.changes++;
+        if (change.pushId() != null) {
+            row.lastPush = change.pushId();
+        }
         ledger.write(
                 user,
                 new LedgerEntry(

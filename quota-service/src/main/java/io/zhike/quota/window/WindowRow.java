@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A user's {@link ReplyWindow}, in the service's state table: it is locked before anything is said of the user. */
@@ -35,6 +36,9 @@ class WindowRow extends PanacheEntityBase {
     Instant grantedBy;
 
     Instant newestGrantBy;
+
+    @Nullable
+    UUID lastPush;
 
     Instant contradictedAt;
 
