@@ -37,28 +37,25 @@ class AttemptRow extends PanacheEntityBase {
 
     /** Notes the attempt; a late answer takes the place of the UNKNOWN that was noted before. */
     static void note(UUID replyId, Attempt attempt) {
-        AttemptRow row = findById(new Key(replyId, attempt.number()));
-        if (row == null) {
-            row = new AttemptRow();
-            row.replyId = replyId;
-            row.number = attempt.number();
-            row.tell(attempt);
-            row.persist();
-        } else {
-            row.tell(attempt);
-        }
+        getSession()
+                .createNativeMutationQuery("""
+                        insert into attempt (reply_id, number, attempted_at, answered_at, result, errcode)
+                        values (:reply, :number, :attempted, :answered, :result, :errcode)
+                        on conflict (reply_id, number) do update
+                        set answered_at = excluded.answered_at, result = excluded.result, errcode = excluded.errcode
+                        """)
+                .setParameter("reply", replyId)
+                .setParameter("number", attempt.number())
+                .setParameter("attempted", attempt.attemptedAt())
+                .setParameter("answered", attempt.answeredAt())
+                .setParameter("result", AttemptResult.of(attempt.result()).name())
+                .setParameter("errcode", attempt.errcode(), Integer.class)
+                .executeUpdate();
     }
 
     /** When that attempt ended with its token rejected; null where it did not, or was none. */
     static @Nullable Instant tokenRejectedAt(UUID replyId, int number) {
         AttemptRow row = findById(new Key(replyId, number));
         return row != null && row.result == AttemptResult.TOKEN_REJECTED ? row.answeredAt : null;
-    }
-
-    private void tell(Attempt attempt) {
-        attemptedAt = attempt.attemptedAt();
-        answeredAt = attempt.answeredAt();
-        result = AttemptResult.of(attempt.result());
-        errcode = attempt.errcode();
     }
 }

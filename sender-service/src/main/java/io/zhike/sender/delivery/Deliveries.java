@@ -61,10 +61,13 @@ class Deliveries {
         row.approvedAt = approved.approvedAt();
         row.sendBefore = approved.sendBefore();
         row.traceParent = TraceParent.current();
-        row.become(hasTurn(approved.user()) ? new Standing.Waiting() : new Standing.Queued(clock.instant()));
+        Standing standing = hasTurn(approved.user()) ? new Standing.Waiting() : new Standing.Queued(clock.instant());
+        row.become(standing);
         // At once: the row's position is its place among its user's.
         row.persistAndFlush();
-        changes.fire(new QueueChanged(row.appId));
+        if (standing.hasTurn()) {
+            changes.fire(new QueueChanged(row.appId));
+        }
     }
 
     /** Moves a locked reply to where it stands now, and says so if that ends it. */
@@ -78,10 +81,11 @@ class Deliveries {
             row.settledAt = clock.instant();
             say(row, settlement, row.settledAt);
         }
-        if (before.hasTurn() && !next.hasTurn()) {
+        if (next instanceof Standing.Queued) {
+            changes.fire(new QueueChanged(row.appId));
+        } else if (before.hasTurn() && !next.hasTurn()) {
             giveTurnToNext(row.user());
         }
-        changes.fire(new QueueChanged(row.appId));
     }
 
     private static boolean hasTurn(UserKey user) {
@@ -94,7 +98,10 @@ class Deliveries {
         DeliveryRow.<DeliveryRow>find(
                         "appId = ?1 and openId = ?2 and state = WAITING order by position", user.appId(), user.openId())
                 .firstResultOptional()
-                .ifPresent(next -> next.become(next.standing().takeTurn(clock.instant())));
+                .ifPresent(next -> {
+                    next.become(next.standing().takeTurn(clock.instant()));
+                    changes.fire(new QueueChanged(next.appId));
+                });
     }
 
     private void say(DeliveryRow row, Settlement settlement, Instant settledAt) {

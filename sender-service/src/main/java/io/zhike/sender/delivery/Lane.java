@@ -25,6 +25,7 @@ final class Lane implements Runnable {
     private final EndAttempt endAttempt;
     private final Semaphore nudges = new Semaphore(0);
     private final Semaphore freeCalls;
+    private volatile boolean outOfCalls;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
 
@@ -91,9 +92,12 @@ final class Lane implements Runnable {
         if (tokens.current(appId).isEmpty()) {
             return false;
         }
+        // Before it is known: a call that ends meanwhile must not go unheard.
+        outOfCalls = true;
         int free = freeCalls.drainPermits();
         List<Claim> claims = free == 0 ? List.of() : claim(free);
         freeCalls.release(free - claims.size());
+        outOfCalls = claims.size() == free;
         claims.forEach(
                 claim -> Thread.ofVirtual().name("reply-" + claim.replyId()).start(() -> send(claim)));
         return free > 0 && claims.size() == free;
@@ -120,7 +124,9 @@ final class Lane implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             freeCalls.release();
-            nudge();
+            if (outOfCalls) {
+                nudge();
+            }
         }
     }
 
