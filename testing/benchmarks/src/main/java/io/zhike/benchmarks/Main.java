@@ -14,7 +14,7 @@ public final class Main {
         var name = arguments.length == 0 ? "gateway" : arguments[0];
         switch (name) {
             case "gateway" -> new GatewayBenchmark(Path.of(""), Plan.of(System.getenv())).run();
-            case "path" -> new PathBenchmark().run();
+            case "path" -> new PathBenchmark(System.getenv()).run();
             default -> {
                 System.err.println("No benchmark is called " + name + "; there are: gateway, path");
                 System.exit(2);

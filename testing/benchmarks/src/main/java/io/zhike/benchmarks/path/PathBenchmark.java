@@ -34,15 +34,26 @@ public final class PathBenchmark {
     private static final int USERS = 1_200;
     private static final int ALONE = 300;
     private static final int ROOM_EACH = 500;
-    private static final int WARM_UP = 10_000;
     private static final int WARM_UP_WIDTH = 20;
     private static final Duration STEP = Duration.ofSeconds(12);
     private static final Duration PAUSE = Duration.ofMillis(20);
-    private static final int FIRST_STEP = 100;
+    private static final int FIRST_STEP = 40;
     private static final double NEXT_STEP = 1.25;
 
     /** The broker's clients complain at its stop of what is no fault. */
     private static final Logger BROKERS_CLIENTS = Logger.getLogger("org.apache.kafka.clients.NetworkClient");
+
+    private final int warmUp;
+    private final int shownStatements;
+
+    /**
+     * @param environment {@code ZHIKE_BENCH_WARM_UP} messages go through each path before anything counts;
+     *     {@code ZHIKE_BENCH_STATEMENTS} of the most frequent statements are printed
+     */
+    public PathBenchmark(Map<String, String> environment) {
+        warmUp = Integer.parseInt(environment.getOrDefault("ZHIKE_BENCH_WARM_UP", "10000"));
+        shownStatements = Integer.parseInt(environment.getOrDefault("ZHIKE_BENCH_STATEMENTS", "0"));
+    }
 
     public void run() throws IOException, SQLException, InterruptedException, ExecutionException {
         BROKERS_CLIENTS.setLevel(Level.SEVERE);
@@ -84,20 +95,25 @@ public final class PathBenchmark {
                 .toList();
     }
 
-    private static void compare(LocalStack stack, Journeys robot, Journeys bare) {
+    private void compare(LocalStack stack, Journeys robot, Journeys bare) throws SQLException {
         var users = users("robot");
         System.out.println("\nFrom a push to the robot's reply at WeChat, and the bare steps of that path");
-        robot.closedLoop(users, WARM_UP, WARM_UP_WIDTH);
-        bare.closedLoop(users, WARM_UP, WARM_UP_WIDTH);
+        robot.closedLoop(users, warmUp, WARM_UP_WIDTH);
+        bare.closedLoop(users, warmUp, WARM_UP_WIDTH);
         System.out.printf("%-34s %10s %10s%n", "", "p50", "p99");
-        var alone = robot.oneByOne(users.subList(0, ALONE), PAUSE);
-        print("one at a time", alone);
+        Histogram alone;
+        try (var work = new DatabaseWork(database(stack, Part.AGENT))) {
+            work.reset();
+            alone = robot.oneByOne(users.subList(0, ALONE), PAUSE);
+            print("one at a time", alone);
+            print(work);
+        }
         hops(stack, robot, users.subList(0, ALONE));
         var bareAlone = bare.oneByOne(users.subList(0, ALONE), PAUSE);
         print("  bare", bareAlone);
         ratio(alone, bareAlone);
         var most = most(stack, robot, users);
-        var half = most / 2;
+        var half = Math.max(1, most / 2);
         var atHalf = robot.openLoop(users, half, STEP.multipliedBy(2)).micros();
         print("at half load, %d/s".formatted(half), atHalf);
         var bareAtHalf = bare.openLoop(users, half, STEP.multipliedBy(2)).micros();
@@ -105,10 +121,18 @@ public final class PathBenchmark {
         ratio(atHalf, bareAtHalf);
     }
 
-    private static void toTranscript(LocalStack stack, Journeys people) {
+    private void print(DatabaseWork work) throws SQLException {
+        work.since()
+                .forEach((database, done) -> System.out.printf(
+                        "  %-32s %7.1f statements, %.1f transactions a message%n",
+                        database, (double) done.statements() / ALONE, (double) done.transactions() / ALONE));
+        work.mostFrequent(shownStatements).forEach(System.out::println);
+    }
+
+    private void toTranscript(LocalStack stack, Journeys people) {
         var users = users("people");
         System.out.println("\nFrom a push to a person's transcript");
-        people.closedLoop(users, WARM_UP, WARM_UP_WIDTH);
+        people.closedLoop(users, warmUp, WARM_UP_WIDTH);
         print("one at a time", people.oneByOne(users.subList(0, ALONE), PAUSE));
         most(stack, people, users);
     }
