@@ -29,7 +29,7 @@ public class Callers {
     public Caller current() {
         String id = identity.getPrincipal().getName();
         String name = Optional.<String>ofNullable(token.getClaim("name")).orElse(id);
-        boolean administrator = identity.hasRole(Roles.ADMIN);
+        boolean administrator = identity.hasRole(TokenRoles.ADMIN);
         return new Caller(id, name, administrator, administrator ? everyApp() : bound(id));
     }
 

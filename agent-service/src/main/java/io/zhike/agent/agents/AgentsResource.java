@@ -5,7 +5,7 @@ import io.zhike.agent.access.Bindings;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.Role;
-import io.zhike.agent.access.Roles;
+import io.zhike.agent.access.TokenRoles;
 import io.zhike.agent.http.Page;
 import io.zhike.agent.http.Problems;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An app's agents, kept by its administrators. */
 @Path("/api/apps/{appId}/agents")
-@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
 @Transactional
 class AgentsResource {
 

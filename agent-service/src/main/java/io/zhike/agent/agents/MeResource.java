@@ -2,7 +2,7 @@ package io.zhike.agent.agents;
 
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
-import io.zhike.agent.access.Roles;
+import io.zhike.agent.access.TokenRoles;
 import io.zhike.agent.apps.Apps;
 import io.zhike.agent.http.Page;
 import io.zhike.agent.http.Problems;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller themselves. */
 @Path("/api")
-@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
 @Transactional
 class MeResource {
 
@@ -84,7 +84,7 @@ class MeResource {
         return new Me(
                 caller.id(),
                 agent == null || agent.name.equals(agent.id) ? caller.name() : agent.name,
-                List.of(caller.administrator() ? Roles.ADMIN : Roles.AGENT),
+                List.of(caller.administrator() ? TokenRoles.ADMIN : TokenRoles.AGENT),
                 apps(caller),
                 agent == null ? AgentRow.DEFAULT_CAPACITY : agent.capacity,
                 agent == null || agent.autoAccept,

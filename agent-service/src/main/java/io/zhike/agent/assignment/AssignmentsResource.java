@@ -2,7 +2,7 @@ package io.zhike.agent.assignment;
 
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
-import io.zhike.agent.access.Roles;
+import io.zhike.agent.access.TokenRoles;
 import io.zhike.agent.conversation.ConversationReads;
 import io.zhike.agent.http.Page;
 import io.zhike.agent.http.Problems;
@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Why a conversation is with whom it is. */
 @Path("/api/apps/{appId}/assignments")
-@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
 @Transactional
 class AssignmentsResource {
 

@@ -3,7 +3,7 @@ package io.zhike.agent.conversation;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
-import io.zhike.agent.access.Roles;
+import io.zhike.agent.access.TokenRoles;
 import io.zhike.agent.http.Page;
 import io.zhike.agent.http.Problems;
 import io.zhike.agent.transcript.Message;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Conversations, to be read. */
 @Path("/api")
-@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
 @Transactional
 class ConversationsResource {
 

@@ -1,7 +1,7 @@
 package io.zhike.agent.delivery;
 
 import io.zhike.agent.access.Callers;
-import io.zhike.agent.access.Roles;
+import io.zhike.agent.access.TokenRoles;
 import io.zhike.agent.http.Problems;
 import io.zhike.agent.services.PassOn;
 import io.zhike.agent.services.SenderClient;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** A reply's way to WeChat, as sender-service keeps it. */
 @Path("/api/apps/{appId}/deliveries/{id}")
-@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
 class DeliveryResource {
 
     private final Callers callers;

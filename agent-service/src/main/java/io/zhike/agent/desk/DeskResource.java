@@ -3,7 +3,7 @@ package io.zhike.agent.desk;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
-import io.zhike.agent.access.Roles;
+import io.zhike.agent.access.TokenRoles;
 import io.zhike.agent.conversation.Acceptance;
 import io.zhike.agent.conversation.Answer;
 import io.zhike.agent.conversation.ConversationReads;
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What people do with a conversation. */
 @Path("/api")
-@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
 @Transactional
 class DeskResource {
 

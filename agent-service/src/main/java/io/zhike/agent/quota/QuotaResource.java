@@ -1,7 +1,7 @@
 package io.zhike.agent.quota;
 
 import io.zhike.agent.access.Callers;
-import io.zhike.agent.access.Roles;
+import io.zhike.agent.access.TokenRoles;
 import io.zhike.agent.conversation.ConversationReads;
 import io.zhike.agent.http.Problems;
 import io.zhike.agent.services.PassOn;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A user's reply quota, as quota-service keeps it. */
 @Path("/api/apps/{appId}/users/{openId}/quota")
-@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
 class QuotaResource {
 
     private static final String SERVICE = "quota-service";

@@ -2,7 +2,7 @@ package io.zhike.agent.reception;
 
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
-import io.zhike.agent.access.Roles;
+import io.zhike.agent.access.TokenRoles;
 import io.zhike.agent.http.Problems;
 import io.zhike.agent.services.PassOn;
 import io.zhike.agent.services.RoutingClient;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** How an app receives its users, as routing-service keeps it. */
 @Path("/api/apps/{appId}/reception")
-@RolesAllowed({Roles.AGENT, Roles.ADMIN})
+@RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
 class ReceptionResource {
 
     private static final String SERVICE = "routing-service";

@@ -8,7 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * What a push's event is called: the same whenever WeChat sends the same push again. It stands for the app, the user,
+ * What a push's event is called: the same whenever WeChat sends the same push again, so that whoever takes the event sees
+ * that it is a retry. It stands for the app, the user,
  * MsgId and CreateTime, because MsgId alone collides across users and CreateTime alone swallows different pushes; where
  * there is no MsgId, for the app, the user and every field.
  *

@@ -29,7 +29,7 @@ class PushMetrics {
         Duration.ofSeconds(3)
     };
 
-    private record Tags(String app, Answer answer) {}
+    private record Tags(String app, PushAnswer answer) {}
 
     private final Map<Tags, Counter> pushes;
     private final Counter unknownApp;
@@ -37,11 +37,11 @@ class PushMetrics {
 
     PushMetrics(MeterRegistry registry, Apps apps) {
         pushes = apps.ids().stream()
-                .flatMap(app -> Arrays.stream(Answer.values()).map(answer -> new Tags(app, answer)))
-                .filter(tags -> tags.answer != Answer.UNKNOWN_APP)
+                .flatMap(app -> Arrays.stream(PushAnswer.values()).map(answer -> new Tags(app, answer)))
+                .filter(tags -> tags.answer != PushAnswer.UNKNOWN_APP)
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), tags -> counter(registry, tags)));
         // What others call an app is never a tag's value: there is no end of such names.
-        unknownApp = counter(registry, new Tags("unknown", Answer.UNKNOWN_APP));
+        unknownApp = counter(registry, new Tags("unknown", PushAnswer.UNKNOWN_APP));
         acknowledgement = Timer.builder("zhike.gateway.acknowledgement")
                 .description("From a push's arrival to Kafka's acknowledgement")
                 .serviceLevelObjectives(TIMES_OF_INTEREST)
@@ -57,11 +57,11 @@ class PushMetrics {
     }
 
     void accepted(App app, Arrival arrival) {
-        count(app, Answer.SUCCESS);
+        count(app, PushAnswer.SUCCESS);
         acknowledgement.record(arrival.age());
     }
 
-    void refused(App app, Answer answer) {
+    void refused(App app, PushAnswer answer) {
         count(app, answer);
     }
 
@@ -69,7 +69,7 @@ class PushMetrics {
         unknownApp.increment();
     }
 
-    private void count(App app, Answer answer) {
+    private void count(App app, PushAnswer answer) {
         Objects.requireNonNull(pushes.get(new Tags(app.id(), answer))).increment();
     }
 }

@@ -77,7 +77,7 @@ class PushResource {
                 .compose(body -> acceptPush.accept(app, PushQuery.of(request::getParam), body, arrival))
                 .onSuccess(kept -> {
                     metrics.accepted(app, arrival);
-                    Answer.SUCCESS.writeTo(request.response());
+                    PushAnswer.SUCCESS.writeTo(request.response());
                 })
                 .onFailure(failure -> refuse(request, app, failure));
     }
@@ -88,16 +88,16 @@ class PushResource {
         var app = apps.find(id);
         if (app == null) {
             metrics.refusedForUnknownApp();
-            LOG.infof("Push refused. app=%s result=%s", printable(id), Answer.UNKNOWN_APP.result());
-            Answer.UNKNOWN_APP.writeTo(exchange.response());
+            LOG.infof("Push refused. app=%s result=%s", printable(id), PushAnswer.UNKNOWN_APP.result());
+            PushAnswer.UNKNOWN_APP.writeTo(exchange.response());
         }
         return app;
     }
 
     private void refuse(HttpServerRequest request, App app, Throwable failure) {
-        var answer = Answer.to(failure);
+        var answer = PushAnswer.to(failure);
         metrics.refused(app, answer);
-        if (answer == Answer.FAILED) {
+        if (answer == PushAnswer.FAILED) {
             LOG.errorf(failure, "Push failed. app=%s", app.id());
         } else {
             LOG.warnf("Push refused. app=%s result=%s cause=%s", app.id(), answer.result(), failure.getMessage());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.zhike.events.conversation.ConversationEvent;
 import io.zhike.events.inbound.InboundEvent;
 import io.zhike.events.outbound.ApprovalEvent;
-import io.zhike.events.outbound.ReplyEvent;
+import io.zhike.events.outbound.RequestEvent;
 import io.zhike.events.outbound.SettlementEvent;
 import io.zhike.events.quota.QuotaEvent;
 import io.zhike.events.routed.RoutedEvent;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public enum Topic {
     INBOUND(Names.INBOUND, InboundEvent.class, Retention.deleteAfter(Duration.ofDays(7))),
     ROUTED(Names.ROUTED, RoutedEvent.class, Retention.deleteAfter(Duration.ofDays(7))),
-    OUTBOUND_REQUESTED(Names.OUTBOUND_REQUESTED, ReplyEvent.class, Retention.deleteAfter(Duration.ofDays(7))),
+    OUTBOUND_REQUESTED(Names.OUTBOUND_REQUESTED, RequestEvent.class, Retention.deleteAfter(Duration.ofDays(7))),
     OUTBOUND_APPROVED(Names.OUTBOUND_APPROVED, ApprovalEvent.class, Retention.deleteAfter(Duration.ofDays(7))),
     OUTBOUND_SETTLED(Names.OUTBOUND_SETTLED, SettlementEvent.class, Retention.deleteAfter(Duration.ofDays(7))),
     QUOTA(Names.QUOTA, QuotaEvent.class, new Retention.Compacted()),

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Approves a reply, or refuses it. */
+/** Approves a reply or refuses it, as {@link ReplyWindow#decide} says. */
 @ApplicationScoped
 class DecideReply {
 

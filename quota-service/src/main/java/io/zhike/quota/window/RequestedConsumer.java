@@ -2,9 +2,9 @@ package io.zhike.quota.window;
 
 import io.smallrye.common.annotation.Blocking;
 import io.zhike.events.UserKey;
-import io.zhike.events.outbound.ReplyEvent;
 import io.zhike.events.outbound.ReplyRequested;
 import io.zhike.events.outbound.ReplyWithdrawn;
+import io.zhike.events.outbound.RequestEvent;
 import io.zhike.outbox.consumer.EventBatches;
 import io.zhike.outbox.consumer.EventHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** {@code zhike.outbound.requested}: replies that someone wants to send, or no longer. */
 @ApplicationScoped
-class RequestedConsumer implements EventHandler<ReplyEvent> {
+class RequestedConsumer implements EventHandler<RequestEvent> {
 
     private final EventBatches batches;
     private final ReplyWindows windows;
@@ -35,8 +35,8 @@ class RequestedConsumer implements EventHandler<ReplyEvent> {
     }
 
     @Override
-    public Class<ReplyEvent> family() {
-        return ReplyEvent.class;
+    public Class<RequestEvent> family() {
+        return RequestEvent.class;
     }
 
     @Override
@@ -45,7 +45,7 @@ class RequestedConsumer implements EventHandler<ReplyEvent> {
     }
 
     @Override
-    public void handle(ReplyEvent event) {
+    public void handle(RequestEvent event) {
         switch (event) {
             case ReplyRequested request -> decisions.decide(request);
             case ReplyWithdrawn withdrawal -> withdrawals.withdraw(withdrawal);

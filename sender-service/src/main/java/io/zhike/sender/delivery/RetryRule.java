@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a reply is tried again that was clearly not sent.
+ * When a reply is tried again that was clearly not sent; that one which may have left never is, {@link Standing} sees to.
  *
  * @param backoff after WeChat was busy or was not reached
  * @param limit after the app's calls of the day were used up

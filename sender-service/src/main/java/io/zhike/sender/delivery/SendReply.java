@@ -7,7 +7,7 @@ import io.zhike.sender.token.AccessTokens;
 import io.zhike.sender.wechat.CallConfig;
 import io.zhike.sender.wechat.WeChatClient;
 import io.zhike.wechat.api.CustomMessage;
-import io.zhike.wechat.api.MessageContent;
+import io.zhike.wechat.api.OutgoingContent;
 import io.zhike.wechat.api.SendResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -81,9 +81,9 @@ class SendReply {
         return result;
     }
 
-    private static MessageContent message(ReplyContent content) {
+    private static OutgoingContent message(ReplyContent content) {
         return switch (content) {
-            case ReplyContent.Text(String text) -> new MessageContent.Text(text);
+            case ReplyContent.Text(String text) -> new OutgoingContent.Text(text);
         };
     }
 

@@ -156,11 +156,11 @@ class AnswersIT {
         weChat.plan(user, Fate.errcode(errcode), Fate.errcode(errcode));
         ReplyApproved reply = Replies.approved(user, clock.instant());
         records.say(reply);
-        awaitReceived(1);
+        awaitEnded(reply, 1);
 
         // When
         clock.advance(Duration.ofSeconds(1));
-        awaitReceived(2);
+        awaitEnded(reply, 2);
         clock.advance(Duration.ofSeconds(2));
 
         // Then
@@ -174,8 +174,7 @@ class AnswersIT {
         weChat.stop();
         ReplyApproved reply = Replies.approved(user, clock.instant());
         records.say(reply);
-        await().untilAsserted(() ->
-                assertThat(Stored.delivery(reply.replyId()).attempts()).isEqualTo(1));
+        awaitEnded(reply, 1);
 
         // When
         weChat.start();
@@ -184,6 +183,13 @@ class AnswersIT {
         // Then
         assertThat(Replies.awaitSettled(records, reply).outcome()).isEqualTo(Outcome.SENT);
         assertThat(weChat.received(user)).hasSize(1);
+    }
+
+    /** The time of the next attempt is counted from the end of this one. */
+    private static void awaitEnded(ReplyApproved reply, int attempts) {
+        await().untilAsserted(() -> assertThat(Stored.delivery(reply.replyId()))
+                .extracting(Stored.Delivery::state, Stored.Delivery::attempts)
+                .containsExactly("QUEUED", attempts));
     }
 
     /** Whatever was to be sent again has left before what the user is sent later. */

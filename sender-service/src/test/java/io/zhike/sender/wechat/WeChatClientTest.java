@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.zhike.wechat.api.CustomMessage;
-import io.zhike.wechat.api.MessageContent;
+import io.zhike.wechat.api.OutgoingContent;
 import io.zhike.wechat.api.SendResult;
 import io.zhike.wechat.api.StableTokenAnswer;
 import io.zhike.wechat.api.StableTokenRequest;
@@ -25,7 +25,7 @@ class WeChatClientTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final String OK = "{\"errcode\":0,\"errmsg\":\"ok\"}";
-    private static final CustomMessage HELLO = new CustomMessage("o1", new MessageContent.Text("hello"));
+    private static final CustomMessage HELLO = new CustomMessage("o1", new OutgoingContent.Text("hello"));
 
     @AfterAll
     static void closeVertx() {

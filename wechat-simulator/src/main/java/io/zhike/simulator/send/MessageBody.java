@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhike.wechat.api.ErrorCode;
-import io.zhike.wechat.api.MessageContent;
+import io.zhike.wechat.api.OutgoingContent;
 
 /** What a mini program's server posts to {@code custom/send}, as far as WeChat looks at it. */
 sealed interface MessageBody {
@@ -44,7 +44,7 @@ sealed interface MessageBody {
         if (text.isEmpty()) {
             return new Rejected(ErrorCode.EMPTY_CONTENT);
         }
-        if (text.getBytes(UTF_8).length > MessageContent.Text.MAX_BYTES) {
+        if (text.getBytes(UTF_8).length > OutgoingContent.Text.MAX_BYTES) {
             return new Rejected(ErrorCode.CONTENT_TOO_LONG);
         }
         return new Understood(openId, "text", text, content);

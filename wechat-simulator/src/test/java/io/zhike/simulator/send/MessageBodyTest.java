@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.zhike.wechat.api.CustomMessage;
 import io.zhike.wechat.api.ErrorCode;
-import io.zhike.wechat.api.MessageContent;
-import io.zhike.wechat.api.MessageContent.Menu;
+import io.zhike.wechat.api.OutgoingContent;
+import io.zhike.wechat.api.OutgoingContent.Menu;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,18 +21,18 @@ class MessageBodyTest {
         var longest = "知".repeat(682) + "ok";
 
         // Then
-        assertThat(read(new MessageContent.Text(longest)))
+        assertThat(read(new OutgoingContent.Text(longest)))
                 .isInstanceOfSatisfying(MessageBody.Understood.class, message -> {
                     assertThat(message.openId()).isEqualTo("o1");
                     assertThat(message.text()).isEqualTo(longest);
                 });
-        assertThat(read(new MessageContent.Text(longest + "!")))
+        assertThat(read(new OutgoingContent.Text(longest + "!")))
                 .isEqualTo(new MessageBody.Rejected(ErrorCode.CONTENT_TOO_LONG));
     }
 
     @Test
     void readsLinksAndMenus() throws IOException {
-        assertThat(read(new MessageContent.Link("标题", "说明", "https://a.cn", "")))
+        assertThat(read(new OutgoingContent.Link("标题", "说明", "https://a.cn", "")))
                 .isInstanceOfSatisfying(
                         MessageBody.Understood.class,
                         message -> assertThat(message.text()).isEqualTo("标题"));
@@ -44,7 +44,7 @@ class MessageBodyTest {
 
     @Test
     void knowsNoMedia() throws IOException {
-        assertThat(read(new MessageContent.Image("m1")))
+        assertThat(read(new OutgoingContent.Image("m1")))
                 .isEqualTo(new MessageBody.Rejected(ErrorCode.INVALID_MEDIA_ID));
     }
 
@@ -67,7 +67,7 @@ class MessageBodyTest {
                 .isEqualTo(new MessageBody.Rejected(expected));
     }
 
-    private static MessageBody read(MessageContent content) throws IOException {
+    private static MessageBody read(OutgoingContent content) throws IOException {
         return MessageBody.read(new JsonMapper().readTree(new CustomMessage("o1", content).toJson()));
     }
 }

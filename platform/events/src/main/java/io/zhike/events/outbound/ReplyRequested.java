@@ -22,7 +22,7 @@ public record ReplyRequested(
         ReplyContent content,
         @Nullable NewestPush newestPush,
         @Nullable NewestPush newestMessage)
-        implements ReplyEvent {
+        implements RequestEvent {
 
     @Override
     public Instant time() {

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** Its writer takes the reply back; it counts only where the reply has not left. */
 public record ReplyWithdrawn(UUID id, String appId, String openId, UUID replyId, Instant withdrawnAt)
-        implements ReplyEvent, ApprovalEvent {
+        implements RequestEvent, ApprovalEvent {
 
     @Override
     public Instant time() {

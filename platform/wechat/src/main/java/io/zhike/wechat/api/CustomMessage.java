@@ -5,7 +5,7 @@ package io.zhike.wechat.api;
  *
  * @param toUser the openid
  */
-public record CustomMessage(String toUser, MessageContent content) {
+public record CustomMessage(String toUser, OutgoingContent content) {
 
     public byte[] toJson() {
         var body = ApiJson.MAPPER.createObjectNode();

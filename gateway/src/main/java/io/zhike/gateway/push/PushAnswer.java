@@ -14,7 +14,7 @@ import java.util.Locale;
  * the letter whatever its reason, so that nobody learns from it what the gateway could decrypt.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Vert.x writes a buffer without changing it
-enum Answer {
+enum PushAnswer {
     SUCCESS(200, "text/plain", "success"),
     MALFORMED(400, "Not a push for this app"),
     WRONG_SIGNATURE(401, "The signature is missing or wrong"),
@@ -29,18 +29,18 @@ enum Answer {
     private final CharSequence length;
 
     /** A refusal, as problem details (RFC 9457). */
-    Answer(int status, String title) {
+    PushAnswer(int status, String title) {
         this(status, "application/problem+json", "{\"status\":" + status + ",\"title\":\"" + title + "\"}");
     }
 
-    Answer(int status, String contentType, String body) {
+    PushAnswer(int status, String contentType, String body) {
         this.status = status;
         this.contentType = HttpHeaders.createOptimized(contentType);
         this.body = Buffer.buffer(body);
         this.length = HttpHeaders.createOptimized(Integer.toString(this.body.length()));
     }
 
-    static Answer to(Throwable failure) {
+    static PushAnswer to(Throwable failure) {
         return switch (failure) {
             case MalformedPushException e -> MALFORMED;
             case EmptyMessageException e -> MALFORMED;

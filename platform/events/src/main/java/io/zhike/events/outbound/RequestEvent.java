@@ -11,7 +11,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = ReplyRequested.class, name = "zhike.reply-requested.v1"),
     @JsonSubTypes.Type(value = ReplyWithdrawn.class, name = "zhike.reply-withdrawn.v1")
 })
-public sealed interface ReplyEvent extends Event permits ReplyRequested, ReplyWithdrawn {
+public sealed interface RequestEvent extends Event permits ReplyRequested, ReplyWithdrawn {
 
     /** The reply, by the id that whoever wrote it gave it; the same from its request to its settlement. */
     UUID replyId();

@@ -1,12 +1,12 @@
 package io.zhike.agent.access;
 
 /** The identity provider's roles, as annotations need them. */
-public final class Roles {
+public final class TokenRoles {
 
     public static final String AGENT = "agent";
 
     /** Administers every mini program. */
     public static final String ADMIN = "admin";
 
-    private Roles() {}
+    private TokenRoles() {}
 }
