@@ -75,7 +75,9 @@ public final class EmbeddedKafka implements KafkaEngine {
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));
         settings.put("log.dirs", logFolder().toString());
-        settings.put("listeners", "CLIENTS://%s:%d,CONTROLLER://%s".formatted(place.host(), place.port(), controller));
+        settings.put(
+                "listeners",
+                "CLIENTS://%s:%d,CONTROLLER://%s".formatted(Place.inUrl(place.host()), place.port(), controller));
         settings.put("advertised.listeners", "CLIENTS://" + bootstrapServers());
         settings.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "CLIENTS");

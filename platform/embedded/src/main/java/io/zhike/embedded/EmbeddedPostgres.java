@@ -75,7 +75,7 @@ public final class EmbeddedPostgres implements PostgresEngine {
     }
 
     private String listenAddresses() {
-        return place.reachableHost().equals(Place.LOOPBACK) ? place.host() : Place.LOOPBACK + "," + place.host();
+        return place.isLoopbackIncluded() ? place.host() : Place.LOOPBACK + "," + place.host();
     }
 
     /** Where the cluster is; its {@code postmaster.pid} names the process in the first line. */

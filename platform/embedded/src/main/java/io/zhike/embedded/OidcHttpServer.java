@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's HTTP server under mock-oauth2-server. That one takes its issuer from the request's {@code Host}; here every
- * request bears the same, so that the issuer is one whatever name a caller used.
+ * request's URL bears the same, so that the issuer is one whatever name a caller used.
  */
 final class OidcHttpServer implements OAuth2HttpServer {
 
@@ -48,7 +48,8 @@ final class OidcHttpServer implements OAuth2HttpServer {
     private OAuth2HttpRequest request(HttpExchange exchange) throws IOException {
         var headers = new Headers.Builder();
         exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
-        headers.set("Host", authority);
+        // The URL tells it then, and knows IPv6 addresses, which that header's reader does not.
+        headers.removeAll("Host");
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         return new OAuth2HttpRequest(
                 headers.build(),

@@ -11,7 +11,7 @@ import java.util.Comparator;
 /**
  * Where an engine listens and where it keeps its data.
  *
- * @param host      the address to listen on; {@code 0.0.0.0} for all of this machine's
+ * @param host      the address or name to listen on; {@code 0.0.0.0} for all of this machine's, IPv6 without brackets
  * @param port      never 0: an engine that is stopped and started again listens on the same one
  * @param folder    the data folder; made when it is not there
  * @param disposable the data is of no worth once the engine is closed: it is written carelessly and deleted then
@@ -48,9 +48,21 @@ public record Place(String host, int port, Path folder, boolean disposable) {
         }
     }
 
-    /** The host by which others on this machine, and the browser, reach what listens on that address. */
+    /**
+     * The host by which others on this machine, and the browser, reach what listens on that address; an IPv6 address is
+     * in brackets, as in a URL.
+     */
     public static String reachable(String host) {
-        return host.equals("0.0.0.0") ? LOOPBACK : host;
+        return host.equals("0.0.0.0") || host.equals("::") ? LOOPBACK : inUrl(host);
+    }
+
+    static String inUrl(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** Whether {@link #LOOPBACK} reaches what listens on the host. PostgreSQL's {@code ::} is IPv6 alone. */
+    boolean isLoopbackIncluded() {
+        return host.equals(LOOPBACK) || host.equals("0.0.0.0");
     }
 
     String reachableHost() {
