@@ -44,10 +44,15 @@ public final class EmbeddedKafka implements KafkaEngine {
         QuietLogs.withoutLog4j();
         place.createFolder();
         format();
-        var starting = new KafkaRaftServer(new KafkaConfig(settings(), false), Time.SYSTEM);
-        starting.startup();
-        server = starting;
-        return this;
+        try {
+            var starting = new KafkaRaftServer(new KafkaConfig(settings(), false), Time.SYSTEM);
+            starting.startup();
+            server = starting;
+            return this;
+        } catch (RuntimeException e) {
+            throw new EngineException(
+                    "Kafka did not start on the data in %s: %s".formatted(logFolder(), e.getMessage()), e);
+        }
     }
 
     private void format() {
@@ -65,7 +70,8 @@ public final class EmbeddedKafka implements KafkaEngine {
                     .addDirectory(logFolder().toString())
                     .run();
         } catch (Exception e) {
-            throw new IllegalStateException("Kafka's log folder could not be made: " + logFolder(), e);
+            throw new EngineException(
+                    "Kafka's data folder %s could not be made: %s".formatted(logFolder(), e.getMessage()), e);
         }
     }
 

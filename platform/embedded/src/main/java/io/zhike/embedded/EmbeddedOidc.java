@@ -1,7 +1,6 @@
 package io.zhike.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +55,9 @@ public final class EmbeddedOidc implements AutoCloseable {
         try {
             starting.serve(new SignInGate(provider.getAuthorizationServer()));
         } catch (IOException e) {
-            throw new UncheckedIOException("The OpenID Connect provider did not start on port " + place.port(), e);
+            throw new EngineException(
+                    "The OpenID Connect provider did not start on port %d: %s".formatted(place.port(), e.getMessage()),
+                    e);
         }
         server = starting;
         ask("/.well-known/openid-configuration");
@@ -69,7 +70,7 @@ public final class EmbeddedOidc implements AutoCloseable {
         try (var answer = URI.create(issuer() + path).toURL().openStream()) {
             answer.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("The OpenID Connect provider does not answer", e);
+            throw new EngineException("The OpenID Connect provider does not answer: " + e.getMessage(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,9 @@ public final class EmbeddedPostgres implements PostgresEngine {
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final String MAX_CONNECTIONS = "300";
 
+    /** That of the binaries, which read no cluster of another one. */
+    static final String MAJOR_VERSION = "18";
+
     private final Place place;
     private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
 
@@ -41,14 +45,42 @@ public final class EmbeddedPostgres implements PostgresEngine {
         }
         QuietLogs.warningsOf("io.zonky.test");
         place.createFolder();
+        prepareCluster();
         try {
             server = builder().start();
             createUser();
+            Files.deleteIfExists(unfinished());
             return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "PostgreSQL did not start on port %d, see %s".formatted(place.port(), log()), e);
+        } catch (IOException | IllegalStateException e) {
+            throw new EngineException(
+                    "PostgreSQL did not start on port %d, see %s: %s".formatted(place.port(), log(), e.getMessage()),
+                    e);
         }
+    }
+
+    /**
+     * A new cluster is marked until it has been up once: one whose making was broken off looks like a whole one to the
+     * server, and is made anew.
+     */
+    private void prepareCluster() {
+        try {
+            if (Files.exists(unfinished()) && Files.exists(dataFolder())) {
+                Place.delete(dataFolder());
+            }
+            var version = dataFolder().resolve("PG_VERSION");
+            if (!Files.exists(version)) {
+                Files.writeString(unfinished(), "");
+            } else if (!Files.readString(version).strip().equals(MAJOR_VERSION)) {
+                throw new EngineException("The data in %s is of PostgreSQL %s, and this is PostgreSQL %s"
+                        .formatted(dataFolder(), Files.readString(version).strip(), MAJOR_VERSION));
+            }
+        } catch (IOException e) {
+            throw new EngineException("PostgreSQL's data folder could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private Path unfinished() {
+        return place.folder().resolve("cluster-is-unfinished");
     }
 
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder() {
@@ -109,7 +141,7 @@ public final class EmbeddedPostgres implements PostgresEngine {
             Databases.create(connection, name);
             return "jdbc:postgresql://%s:%d/%s".formatted(Place.LOOPBACK, place.port(), name);
         } catch (SQLException e) {
-            throw new IllegalStateException("Database " + name + " could not be made", e);
+            throw new EngineException("Database %s could not be made: %s".formatted(name, e.getMessage()), e);
         }
     }
 
@@ -123,7 +155,7 @@ public final class EmbeddedPostgres implements PostgresEngine {
                       end if;
                     end $$""".formatted(USER, PASSWORD));
         } catch (SQLException e) {
-            throw new IllegalStateException("User " + USER + " could not be made", e);
+            throw new EngineException("User %s could not be made: %s".formatted(USER, e.getMessage()), e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.zhike.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +61,19 @@ class EmbeddedKafkaIT {
             // Then
             assertThat(read(second, new TopicPartition("moved", 0))).containsExactly("kept");
         }
+    }
+
+    @Test
+    void namesTheDataThatItCannotGoOnWith() throws Exception {
+        // Given
+        var log = Files.createDirectories(folder.resolve("log"));
+        Files.writeString(log.resolve("meta.properties"), "version=1\nnode.id=2\ncluster.id=another\n");
+        var kafka = new EmbeddedKafka(Place.lasting(Place.LOOPBACK, Place.freePort(), folder));
+
+        // When, Then
+        assertThatThrownBy(kafka::start)
+                .isInstanceOf(EngineException.class)
+                .hasMessageContainingAll("Kafka did not start on the data in", log.toString(), "node id 2");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.zhike.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,6 +49,38 @@ class EmbeddedPostgresIT {
             assertThat(ask(url, "show synchronous_commit")).isEqualTo("on");
             assertThat(ask(url, "show max_connections")).isEqualTo("300");
         }
+    }
+
+    @Test
+    void makesAClusterAnewWhoseMakingWasBrokenOff() throws Exception {
+        // Given
+        var cluster = Files.createDirectories(folder.resolve("cluster"));
+        Files.createFile(folder.resolve("cluster-is-unfinished"));
+        Files.createFile(cluster.resolve("postgresql.conf"));
+
+        // When
+        try (var postgres = new EmbeddedPostgres(Place.lasting(Place.LOOPBACK, Place.freePort(), folder)).start()) {
+
+            // Then
+            assertThat(ask(postgres.database("zhike"), "select 1")).isEqualTo("1");
+            assertThat(cluster.resolve("PG_VERSION"))
+                    .content()
+                    .isEqualToIgnoringNewLines(EmbeddedPostgres.MAJOR_VERSION);
+            assertThat(folder.resolve("cluster-is-unfinished")).doesNotExist();
+        }
+    }
+
+    @Test
+    void refusesTheDataOfAnotherMajorVersion() throws Exception {
+        // Given
+        var cluster = Files.createDirectories(folder.resolve("cluster"));
+        Files.writeString(cluster.resolve("PG_VERSION"), "17\n");
+        var postgres = new EmbeddedPostgres(Place.lasting(Place.LOOPBACK, Place.freePort(), folder));
+
+        // When, Then
+        assertThatThrownBy(postgres::start)
+                .isInstanceOf(EngineException.class)
+                .hasMessageContainingAll(cluster.toString(), "is of PostgreSQL 17");
     }
 
     @Test
