@@ -72,18 +72,21 @@ final class Leftovers {
             });
         }
         processes.forEach(Leftovers::awaitEnd);
-        postgres().ifPresent(process -> {
+        for (var process : postgres()) {
             ended.add("PostgreSQL (process %d)".formatted(process.pid()));
             shutDownFast(process);
             awaitEnd(process);
-        });
+        }
         forget();
         return ended;
     }
 
-    private Optional<ProcessHandle> postgres() {
-        var cluster = data.resolve("postgres/cluster");
-        return alive(cluster.resolve("postmaster.pid"), cluster.toString());
+    /** The server, or what was making its cluster and has written no process id yet. */
+    private List<ProcessHandle> postgres() {
+        var cluster = "-D " + data.resolve("postgres/cluster");
+        return ProcessHandle.allProcesses()
+                .filter(process -> has(process, cluster))
+                .toList();
     }
 
     /** SIGTERM would wait until every session has ended. */

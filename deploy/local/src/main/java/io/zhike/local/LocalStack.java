@@ -1,5 +1,6 @@
 package io.zhike.local;
 
+import io.zhike.embedded.EngineException;
 import io.zhike.embedded.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,14 +60,32 @@ public final class LocalStack implements AutoCloseable {
      */
     public static LocalStack start(StackOptions options, Consumer<String> announce) {
         var stack = new LocalStack(options, announce);
+        boolean isNew = options.fresh() || !options.hasData();
         new Preflight(options, stack.leftovers, announce).run();
         try {
             stack.start();
             return stack;
         } catch (RuntimeException e) {
             stack.close();
-            throw e;
+            throw stack.isProcessEnding() ? new StackException("Stopped while it started", e) : why(e, options, isNew);
         }
+    }
+
+    private static StackException why(RuntimeException failure, StackOptions options, boolean isNew) {
+        var why = failure instanceof StackException
+                ? String.valueOf(failure.getMessage())
+                : "The system did not start: " + failure;
+        return new StackException(isNew ? why : why + oldData(options), failure);
+    }
+
+    private static String oldData(StackOptions options) {
+        return "\n\nIf the data in %s is of another version of the system: ./zhike up --fresh starts empty, without it."
+                .formatted(options.data());
+    }
+
+    /** Ctrl-C and signals end this process; what fails then, fails for that. */
+    private boolean isProcessEnding() {
+        return hook.getState() != Thread.State.NEW;
     }
 
     private void start() {
@@ -114,9 +133,11 @@ public final class LocalStack implements AutoCloseable {
         try {
             CompletableFuture.anyOf(all, failure, death).join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof StackException known
-                    ? known
-                    : new StackException("The system did not start: " + e.getCause(), e);
+            throw switch (e.getCause()) {
+                case StackException known -> known;
+                case EngineException known -> new StackException(String.valueOf(known.getMessage()), known);
+                case null, default -> new StackException("The system did not start: " + e.getCause(), e);
+            };
         }
         if (death.isDone()) {
             throw new StackException(describe(death.join()));
@@ -221,9 +242,13 @@ public final class LocalStack implements AutoCloseable {
         death.complete(new Death(part, exitCode));
     }
 
-    /** Waits until a part ends by itself, and returns what is to be said about it. */
+    /**
+     * Waits until a part ends by itself, and returns what is to be said about it. Ctrl-C reaches the services too: that
+     * they end then is nothing to be said.
+     */
     String awaitDeath() {
-        return describe(death.join());
+        var dead = death.join();
+        return isProcessEnding() ? "" : describe(dead);
     }
 
     private String describe(Death dead) {
@@ -249,7 +274,7 @@ public final class LocalStack implements AutoCloseable {
         services.values().forEach(service -> service.awaitEnd(latest));
         engines.close();
         leftovers.forget();
-        if (Thread.currentThread() != hook) {
+        if (!isProcessEnding()) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }
     }

@@ -3,6 +3,7 @@ package io.zhike.local;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -16,7 +17,7 @@ final class Main {
 
     private Main() {}
 
-    public static void main(String[] words) throws IOException {
+    public static void main(String[] words) {
         try {
             var options = StackOptions.of(Arguments.parse(words), System.getenv());
             logTo(options);
@@ -28,6 +29,8 @@ final class Main {
             stack.close();
         } catch (StackException e) {
             OUT.println(e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            OUT.println("The system cannot write its data: " + e.getMessage());
         }
         System.exit(1);
     }

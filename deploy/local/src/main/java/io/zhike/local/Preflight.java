@@ -2,15 +2,22 @@ package io.zhike.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What is looked at, and cleared away, before anything starts. */
 record Preflight(StackOptions options, Leftovers leftovers, Consumer<String> announce) {
 
     private static final String LOGS = "logs";
+
+    /** A new PostgreSQL takes 50 MB, Kafka's logs and the services' grow. */
+    private static final long LEAST_SPACE_MB = 200;
 
     void run() {
         leftovers.runningStack().ifPresent(process -> {
@@ -18,7 +25,9 @@ record Preflight(StackOptions options, Leftovers leftovers, Consumer<String> ann
         });
         leftovers.end().forEach(left -> announce.accept("An earlier run left %s behind; ended.".formatted(left)));
         checkBuilt();
+        checkHost();
         checkPorts();
+        checkSpace();
         if (options.fresh()) {
             forgetData();
         }
@@ -33,6 +42,36 @@ record Preflight(StackOptions options, Leftovers leftovers, Consumer<String> ann
                 throw new StackException("%s is not built: there is no %s".formatted(part.label(), options.jar(part)));
             }
         }
+    }
+
+    private void checkHost() {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(options.host()), 0));
+        } catch (IOException e) {
+            throw new StackException(
+                    "%s is no address of this machine: %s (%s)"
+                            .formatted(StackOptions.HOST, options.host(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private void checkSpace() {
+        try {
+            long left = Files.getFileStore(existing(options.data())).getUsableSpace() / 1024 / 1024;
+            if (left < LEAST_SPACE_MB) {
+                throw new StackException("The disk of %s is full: it has %d MB left, and %d are needed."
+                        .formatted(options.data(), left, LEAST_SPACE_MB));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path existing(Path folder) {
+        return Stream.iterate(folder, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void checkPorts() {

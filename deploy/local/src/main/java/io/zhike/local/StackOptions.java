@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param disposable  the data is for a test: PostgreSQL need not wait for the disk
  * @param fresh       begin with an empty data folder
  * @param simulator   WeChat is the simulator; otherwise the real one
- * @param host        the address to listen on; {@code 0.0.0.0} for all of this machine's
+ * @param host        the address or name to listen on; {@code 0.0.0.0} for all of this machine's
  * @param environment of every service, beside what the system itself tells them
  */
 public record StackOptions(
@@ -57,9 +57,15 @@ public record StackOptions(
                 false,
                 arguments.fresh(),
                 arguments.simulator(),
-                environment.getOrDefault(HOST, Place.LOOPBACK),
+                host(environment),
                 Ports.of(environment),
                 environment);
+    }
+
+    /** IPv6 with or without the brackets of a URL. */
+    private static String host(Map<String, String> environment) {
+        var host = environment.getOrDefault(HOST, Place.LOOPBACK);
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     /** What a test runs: free ports, and data in the test's folder. */
@@ -118,6 +124,11 @@ public record StackOptions(
         return part == Part.POSTGRES
                 ? data.resolve("postgres/postgres.log")
                 : data.resolve("logs").resolve(part.module().orElse("engines") + ".log");
+    }
+
+    /** Whether an earlier run has left data there. */
+    boolean hasData() {
+        return Files.exists(data.resolve("postgres"));
     }
 
     Place place(Part engine, String folder) {

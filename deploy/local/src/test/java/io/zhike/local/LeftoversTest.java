@@ -3,7 +3,6 @@ package io.zhike.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +76,7 @@ class LeftoversTest {
     @Test
     void endsPostgresOfAnEarlierRun() throws Exception {
         // Given
-        var cluster = Files.createDirectories(data.resolve("postgres/cluster"));
-        var left = process(cluster.toString());
-        Files.writeString(cluster.resolve("postmaster.pid"), left.pid() + "\n" + cluster + "\n");
+        var left = process("-D", data.resolve("postgres/cluster").toString());
 
         // When
         var ended = leftovers.end();
@@ -103,11 +100,11 @@ class LeftoversTest {
                 .hasValueSatisfying(process -> assertThat(process.pid()).isEqualTo(running.pid()));
     }
 
-    /** Something that waits, with that among its arguments. */
-    private Process process(String argument) throws IOException {
-        var process = new ProcessBuilder("sh", "-c", "read line", "sh", argument)
-                .redirectErrorStream(true)
-                .start();
+    /** Something that waits, with those among its arguments. */
+    private Process process(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of("sh", "-c", "read line", "sh"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         processes.add(process);
         return process;
     }

@@ -2,6 +2,7 @@ package io.zhike.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.zhike.embedded.EmbeddedPostgres;
 import io.zhike.embedded.Place;
@@ -21,10 +22,6 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -43,11 +40,7 @@ class LocalStackIT {
 
     @BeforeEach
     void buildServices() throws IOException {
-        for (var part : Part.services()) {
-            jar(folder.resolve("root")
-                    .resolve(part.module().orElseThrow())
-                    .resolve("target/quarkus-app/quarkus-run.jar"));
-        }
+        StandInJars.build(folder.resolve("root"));
     }
 
     @AfterEach
@@ -170,20 +163,83 @@ class LocalStackIT {
         }
     }
 
+    @Test
+    void dataOfAnotherVersionIsNamedAndWhatStartsEmpty() throws Exception {
+        // Given
+        var options = options(Map.of());
+        var cluster = Files.createDirectories(options.data().resolve("postgres/cluster"));
+        Files.writeString(cluster.resolve("PG_VERSION"), "9\n");
+
+        // When, Then
+        assertThatThrownBy(() -> start(options))
+                .isInstanceOf(StackException.class)
+                .hasMessageContainingAll(cluster.toString(), "PostgreSQL 9", "./zhike up --fresh");
+    }
+
+    @Test
+    void aServiceThatDoesNotStartOnOldDataIsNamedWithWhatStartsEmpty() throws Exception {
+        // Given
+        var options = options(Map.of("STAND_IN_ENDS", "yes"));
+        Files.createDirectories(options.data().resolve("postgres"));
+
+        // When, Then
+        assertThatThrownBy(() -> start(options))
+                .hasMessageContainingAll("the stand-in could not go on", "./zhike up --fresh");
+    }
+
+    @Test
+    void anAddressThatIsNotThisMachinesIsNamedBeforeAnythingStarts() {
+        // Given: an address that no machine has (RFC 5737)
+        var options = on("192.0.2.1");
+
+        // When, Then
+        assertThatThrownBy(() -> start(options)).hasMessageContainingAll("ZHIKE_HOST", "192.0.2.1");
+        assertThat(options.data()).doesNotExist();
+    }
+
+    @Test
+    void everythingListensOnIpv6() throws Exception {
+        // Given
+        assumeThat(hasIpv6()).isTrue();
+
+        // When
+        try (var stack = start(on("::1"))) {
+
+            // Then
+            assertThat(stack.url(Part.AGENT)).startsWith("http://[::1]:");
+            assertThat(get(stack.url(Part.AGENT) + "/environment").lines())
+                    .contains(
+                            "QUARKUS_HTTP_HOST=::1", "QUARKUS_OIDC_AUTH_SERVER_URL=" + stack.url(Part.OIDC) + "/zhike");
+            assertThat(get(stack.url(Part.OIDC) + "/zhike/.well-known/openid-configuration"))
+                    .contains('"' + stack.url(Part.OIDC) + "/zhike\"");
+            assertThat(topics(stack)).hasSize(8);
+        }
+    }
+
+    private static boolean hasIpv6() {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("::1"), 0));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private LocalStack start(StackOptions options) {
         return LocalStack.start(options, announced::add);
     }
 
     private StackOptions options(Map<String, String> environment) {
+        return options(Place.LOOPBACK, environment);
+    }
+
+    private StackOptions on(String host) {
+        return options(host, Map.of());
+    }
+
+    private StackOptions options(String host, Map<String, String> environment) {
         return new StackOptions(
-                folder.resolve("root"),
-                folder.resolve("data"),
-                false,
-                false,
-                true,
-                Place.LOOPBACK,
-                Ports.free(),
-                environment);
+                folder.resolve("root"), folder.resolve("data"), false, false, true, host, Ports.free(), environment);
     }
 
     private static StackOptions fresh(StackOptions old) {
@@ -214,19 +270,6 @@ class LocalStackIT {
     private static List<String> topics(LocalStack stack) throws Exception {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka()))) {
             return List.copyOf(admin.listTopics().names().get());
-        }
-    }
-
-    private static void jar(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StandInService.class.getName());
-        var entry = StandInService.class.getName().replace('.', '/') + ".class";
-        try (var jar = new JarOutputStream(Files.newOutputStream(file), manifest);
-                var content = StandInService.class.getClassLoader().getResourceAsStream(entry)) {
-            jar.putNextEntry(new JarEntry(entry));
-            content.transferTo(jar);
         }
     }
 }

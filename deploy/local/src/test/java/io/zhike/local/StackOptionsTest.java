@@ -3,6 +3,7 @@ package io.zhike.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,18 @@ class StackOptionsTest {
         // Then
         assertThat(options.parts()).doesNotContain(Part.SIMULATOR).contains(Part.GATEWAY, Part.KAFKA);
         assertThat(options.services()).doesNotContain(Part.SIMULATOR).hasSize(5);
+    }
+
+    @Test
+    void anIpv6AddressIsInBracketsInUrlsAlone() {
+        for (var host : List.of("::1", "[::1]")) {
+            // When
+            var options = StackOptions.of(new Arguments(false, true), Map.of("ZHIKE_HOST", host));
+
+            // Then
+            assertThat(options.host()).isEqualTo("::1");
+            assertThat(options.url(Part.GATEWAY)).isEqualTo("http://[::1]:8080");
+        }
     }
 
     @Test
