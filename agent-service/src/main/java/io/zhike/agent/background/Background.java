@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +21,7 @@ public class Background {
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicBoolean failing = new AtomicBoolean();
     private volatile boolean stopping;
 
     /** Does the work soon, on another thread; not any more where the service stops. */
@@ -29,13 +31,25 @@ public class Background {
         }
     }
 
-    private void attempt(Runnable work) {
+    void attempt(Runnable work) {
         try {
             work.run();
+            if (failing.getAndSet(false)) {
+                LOG.info("Background work succeeds again.");
+            }
         } catch (RuntimeException e) {
             if (!stopping) {
-                LOG.warnf(e, "Background work failed; a sweep repeats it.");
+                tell(e);
             }
+        }
+    }
+
+    /** With its stack once: while PostgreSQL is away everything fails, many times in a second. */
+    private void tell(RuntimeException failure) {
+        if (failing.getAndSet(true)) {
+            LOG.debug("Background work failed again; a sweep repeats it.", failure);
+        } else {
+            LOG.warn("Background work failed; a sweep repeats it.", failure);
         }
     }
 
