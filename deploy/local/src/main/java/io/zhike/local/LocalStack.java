@@ -2,9 +2,13 @@ package io.zhike.local;
 
 import io.zhike.embedded.EngineException;
 import io.zhike.embedded.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,9 @@ import java.util.function.Consumer;
 public final class LocalStack implements AutoCloseable {
 
     private static final int TAIL_LINES = 40;
+
+    /** SIGTERM, which nobody sends by mistake: dev mode takes the service's place. */
+    private static final int TERMINATED = 128 + 15;
 
     /** The gateway gives pushes that wait for Kafka ten seconds. */
     private static final Duration SERVICES_STOP_WITHIN = Duration.ofSeconds(15);
@@ -147,6 +154,7 @@ public final class LocalStack implements AutoCloseable {
     private void prepareServices() {
         var environment = new ServiceEnvironment(options, engines.issuer(), AppsFile.of(options), engines.databases());
         for (var part : options.services()) {
+            write(options.environmentFile(part), environment.asShell(part));
             services.put(
                     part,
                     new ServiceProcess(
@@ -160,17 +168,30 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<String> command(Part part) {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 Leftovers.MARK + options.data(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 // Netty's ways into memory, of which the JDK warns at every start.
                 "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                options.jar(part).toString());
+                "--enable-native-access=ALL-UNNAMED"));
+        var debugPort = options.environment().get(part.debugVariable());
+        if (debugPort != null) {
+            command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugPort);
+        }
+        command.addAll(List.of("-jar", options.jar(part).toString()));
+        return command;
     }
 
     /** Starts a service that was killed, and returns when it is ready. */
@@ -239,6 +260,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void died(Part part, int exitCode) {
+        if (exitCode == TERMINATED) {
+            announce.accept("%s was stopped from outside; the others go on without it.".formatted(part.label()));
+            return;
+        }
         death.complete(new Death(part, exitCode));
     }
 

@@ -41,6 +41,11 @@ public enum Part {
         return "ZHIKE_" + name() + "_PORT";
     }
 
+    /** The environment variable that has a service wait for a debugger's call on that port of this machine. */
+    String debugVariable() {
+        return "ZHIKE_" + name() + "_DEBUG";
+    }
+
     /** The folder of its sources, and its name for files; empty for an engine. */
     Optional<String> module() {
         return Optional.ofNullable(module);

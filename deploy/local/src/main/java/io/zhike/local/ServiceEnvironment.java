@@ -5,6 +5,7 @@ import io.zhike.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What every service is told: the environment of whoever started the system, and over it where the others are. The names
@@ -17,6 +18,7 @@ record ServiceEnvironment(StackOptions options, String issuer, Path appsFile, Ma
         // They are ours; to a service they would be settings that it does not know.
         for (var other : Part.values()) {
             environment.remove(other.portVariable());
+            environment.remove(other.debugVariable());
         }
         environment.put("QUARKUS_HTTP_HOST", options.host());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(options.ports().of(part)));
@@ -45,5 +47,16 @@ record ServiceEnvironment(StackOptions options, String issuer, Path appsFile, Ma
             environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", EmbeddedOidc.SERVICES_SECRET);
         }
         return environment;
+    }
+
+    /** What the system itself tells the service, as lines that a shell reads: with it the service can be run by hand. */
+    String asShell(Part part) {
+        return of(part).entrySet().stream()
+                .filter(variable ->
+                        !variable.getValue().equals(options.environment().get(variable.getKey())))
+                .map(variable -> "%s='%s'%n"
+                        .formatted(variable.getKey(), variable.getValue().replace("'", "'\\''")))
+                .sorted()
+                .collect(Collectors.joining());
     }
 }

@@ -126,6 +126,11 @@ public record StackOptions(
                 : data.resolve("logs").resolve(part.module().orElse("engines") + ".log");
     }
 
+    /** What a service is told, for whoever runs it by hand instead. */
+    Path environmentFile(Part service) {
+        return data.resolve("env").resolve(service.module().orElseThrow() + ".env");
+    }
+
     /** Whether an earlier run has left data there. */
     boolean hasData() {
         return Files.exists(data.resolve("postgres"));
