@@ -183,7 +183,8 @@ public final class LocalStack implements AutoCloseable {
                 Leftovers.MARK + options.data(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                // On a small machine the second compiler of so many processes keeps them all from starting, and from working
+                // On a small machine the second compiler of so many processes keeps them all from starting, and from
+                // working
                 // for their first thousands of messages.
                 "-XX:TieredStopAtLevel=1",
                 // Netty's ways into memory, of which the JDK warns at every start.
