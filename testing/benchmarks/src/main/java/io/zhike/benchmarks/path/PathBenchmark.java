@@ -113,7 +113,11 @@ public final class PathBenchmark {
         print("  bare", bareAlone);
         ratio(alone, bareAlone);
         var most = most(stack, robot, users);
-        var half = Math.max(1, most / 2);
+        if (most == 0) {
+            System.out.println("No half load: even the first rate made a queue");
+            return;
+        }
+        var half = most / 2;
         var atHalf = robot.openLoop(users, half, STEP.multipliedBy(2)).micros();
         print("at half load, %d/s".formatted(half), atHalf);
         var bareAtHalf = bare.openLoop(users, half, STEP.multipliedBy(2)).micros();
