@@ -13,15 +13,11 @@ public enum ReplyStatus {
     UNKNOWN,
     WITHDRAWN;
 
-    /** What it becomes when it is settled so. What is settled for good stays as it is. */
+    /** What it becomes when it is settled so: what may not follow changes nothing. */
     public ReplyStatus settled(Outcome outcome) {
         return switch (this) {
             case QUEUED -> of(outcome);
-            case UNKNOWN ->
-                switch (outcome) {
-                    case SENT, FAILED -> of(outcome);
-                    case REFUSED, UNKNOWN, WITHDRAWN -> UNKNOWN;
-                };
+            case UNKNOWN -> Outcome.UNKNOWN.mayBeFollowedBy(outcome) ? of(outcome) : this;
             case SENT, REFUSED, FAILED, WITHDRAWN -> this;
         };
     }

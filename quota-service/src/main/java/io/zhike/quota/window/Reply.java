@@ -53,13 +53,9 @@ record Reply(
         return outcome == null;
     }
 
-    /** Whether it may end so now: an unknown end may be cleared up, any other is the last. */
+    /** Whether it may end so now. */
     boolean mayEnd(Outcome next) {
-        return switch (outcome) {
-            case null -> true;
-            case UNKNOWN -> next != Outcome.UNKNOWN;
-            case SENT, REFUSED, FAILED, WITHDRAWN -> false;
-        };
+        return outcome == null || outcome.mayBeFollowedBy(next);
     }
 
     /**

@@ -5,8 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a reply ended. An {@link Outcome#UNKNOWN} may be followed by a SENT or FAILED of the same reply when WeChat's
- * answer comes late; every other outcome is the last.
+ * How a reply ended. A reply may be settled twice: see {@link Outcome#mayBeFollowedBy}.
  *
  * @param reason why it was refused or failed; null where it was not, or WeChat's errcode has no name here
  * @param errcode WeChat's errcode; null where WeChat gave none
@@ -34,7 +33,19 @@ public record ReplySettled(
         FAILED,
         /** The call left and no clear answer came: never resent, its quota stays spent. */
         UNKNOWN,
-        WITHDRAWN
+        WITHDRAWN;
+
+        /**
+         * Whether the same reply may be settled so after this: WeChat's late answer turns UNKNOWN into SENT or FAILED; every
+         * other outcome is the last.
+         */
+        public boolean mayBeFollowedBy(Outcome later) {
+            return this == UNKNOWN
+                    && switch (later) {
+                        case SENT, FAILED -> true;
+                        case REFUSED, UNKNOWN, WITHDRAWN -> false;
+                    };
+        }
     }
 
     /** Why it was refused or failed. */
