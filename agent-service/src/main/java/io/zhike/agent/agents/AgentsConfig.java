@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Settings of agents. */
 @ConfigMapping(prefix = "zhike.agents")
-interface AgentsConfig {
+public interface AgentsConfig {
 
     /** Usernames that are bound to every app at the first start, while there is no agent at all. */
     Optional<List<String>> seed();

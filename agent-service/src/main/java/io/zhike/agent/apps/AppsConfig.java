@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The mini programs of this installation; only what agent-service needs of them. */
 @ConfigMapping(prefix = "zhike.apps")
-interface AppsConfig {
+public interface AppsConfig {
 
     /** By app id. */
     @WithParentName

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /**
  * Who may read a conversation: administrators all of their apps; agents, of theirs, what is with the robot or waits,
- * what they have or had, and what a user whom they serve wrote earlier.
+ * what they have or had, and what a user whom they serve wrote earlier. Lists say the same in SQL
+ * ({@link Selection}, {@link ConversationReads}); what is no conversation (settings, agents, quotas, deliveries) asks
+ * the {@link Caller}.
  */
 final class Visibility {
 

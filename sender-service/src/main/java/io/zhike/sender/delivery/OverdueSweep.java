@@ -24,7 +24,7 @@ class OverdueSweep {
         stopping = true;
     }
 
-    @Scheduled(every = "${zhike.sender.poll:PT1S}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{zhike.sender.poll}", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         try {
             boolean more = true;
