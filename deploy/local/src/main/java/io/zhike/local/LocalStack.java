@@ -1,6 +1,5 @@
 package io.zhike.local;
 
-import io.zhike.embedded.EngineException;
 import io.zhike.embedded.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,17 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The running system: PostgreSQL, Kafka and the OpenID Connect provider of this process, and the simulator and the five
@@ -34,19 +28,13 @@ public final class LocalStack implements AutoCloseable {
     /** The gateway gives pushes that wait for Kafka ten seconds. */
     private static final Duration SERVICES_STOP_WITHIN = Duration.ofSeconds(15);
 
-    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
-
-    /** More services at once than that keep each other from starting within the time that they give one another. */
-    private static final int STARTING_AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
-
     private final StackOptions options;
     private final Consumer<String> announce;
     private final Leftovers leftovers;
     private final LocalEngines engines;
     private final Map<Part, ServiceProcess> services = new EnumMap<>(Part.class);
-    private final Map<Part, Duration> startTimes = new ConcurrentHashMap<>();
     private final CompletableFuture<Death> death = new CompletableFuture<>();
-    private final Semaphore turns = new Semaphore(STARTING_AT_ONCE, true);
+    private final Startup startup;
     private final Thread hook = new Thread(this::close, "stack-stop");
     private volatile boolean closed;
 
@@ -57,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
         this.announce = announce;
         this.leftovers = new Leftovers(options.data());
         this.engines = new LocalEngines(options, this::died);
+        this.startup = new Startup(this::isUp, death.thenApply(dead -> new StackException(describe(dead))));
     }
 
     /**
@@ -98,56 +87,18 @@ public final class LocalStack implements AutoCloseable {
     private void start() {
         leftovers.writeStack();
         Runtime.getRuntime().addShutdownHook(hook);
-        await(List.of(
-                starting(Part.POSTGRES, engines::startPostgres),
-                starting(Part.KAFKA, engines::startKafka),
-                starting(Part.OIDC, engines::startOidc)));
+        startup.run(Map.of(
+                Part.POSTGRES, engines::startPostgres,
+                Part.KAFKA, engines::startKafka,
+                Part.OIDC, engines::startOidc));
         prepareServices();
-        await(options.services().stream().map(this::startingInTurn).toList());
-    }
-
-    private CompletableFuture<Void> starting(Part part, Runnable start) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    long begun = System.nanoTime();
-                    start.run();
-                    if (!death.isDone() && !closed) {
-                        isUp(part, Duration.ofNanos(System.nanoTime() - begun));
-                    }
-                },
-                THREADS);
-    }
-
-    private CompletableFuture<Void> startingInTurn(Part service) {
-        return CompletableFuture.runAsync(turns::acquireUninterruptibly, THREADS)
-                .thenComposeAsync(_ -> starting(service, () -> start(service)), THREADS)
-                .whenComplete((_, _) -> turns.release());
+        startup.run(options.services().stream().collect(Collectors.toMap(part -> part, part -> () -> start(part))));
     }
 
     private void isUp(Part part, Duration time) {
-        startTimes.put(part, time);
-        announce.accept("  %-26s %-22s %5.1f s".formatted(part.label(), options.address(part), time.toMillis() / 1e3));
-    }
-
-    /** Waits for all of them, or for the first part that fails or dies. */
-    private void await(List<CompletableFuture<Void>> starts) {
-        var failure = new CompletableFuture<Void>();
-        starts.forEach(start -> start.exceptionally(e -> {
-            failure.completeExceptionally(e);
-            return null;
-        }));
-        var all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
-        try {
-            CompletableFuture.anyOf(all, failure, death).join();
-        } catch (CompletionException e) {
-            throw switch (e.getCause()) {
-                case StackException known -> known;
-                case EngineException known -> new StackException(String.valueOf(known.getMessage()), known);
-                case null, default -> new StackException("The system did not start: " + e.getCause(), e);
-            };
-        }
-        if (death.isDone()) {
-            throw new StackException(describe(death.join()));
+        if (!closed) {
+            announce.accept(
+                    "  %-26s %-22s %5.1f s".formatted(part.label(), options.address(part), time.toMillis() / 1e3));
         }
     }
 
@@ -159,7 +110,7 @@ public final class LocalStack implements AutoCloseable {
                     part,
                     new ServiceProcess(
                             part,
-                            command(part),
+                            ServiceCommand.of(part, options),
                             environment.of(part),
                             options.data().resolve(part.module().orElseThrow()),
                             options.log(part),
@@ -175,27 +126,6 @@ public final class LocalStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private List<String> command(Part part) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                Leftovers.MARK + options.data(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                // On a small machine the second compiler of so many processes keeps them all from starting, and from
-                // working
-                // for their first thousands of messages.
-                "-XX:TieredStopAtLevel=1",
-                // Netty's ways into memory, of which the JDK warns at every start.
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED"));
-        var debugPort = options.environment().get(part.debugVariable());
-        if (debugPort != null) {
-            command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugPort);
-        }
-        command.addAll(List.of("-jar", options.jar(part).toString()));
-        return command;
     }
 
     /** Starts a service that was killed, and returns when it is ready. */
@@ -255,7 +185,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** How long each part took until it was ready. */
     public Map<Part, Duration> startTimes() {
-        return Map.copyOf(startTimes);
+        return startup.times();
     }
 
     /** The processor time that a service has used since it was started. */
