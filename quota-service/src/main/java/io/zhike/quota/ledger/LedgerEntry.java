@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change of a user's reply window. A push that granted nothing more than there was has an entry too.
  *
- * @param number counts the user's changes from 1; the version of the window after it
+ * @param number counts the user's changes from 1, also those that are not shown
  * @param replyId the reply it is about; null where it is about none
  * @param pushId the event id of the push it is about; null where it is about none
  */

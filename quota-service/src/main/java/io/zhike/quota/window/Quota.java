@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param remaining replies that may still be sent until {@code expiresAt}, 0 or more
  * @param granted what the grant in force gave; 0 where the user has pushed nothing
  * @param expiresAt when the window closes or closed; null where it has never been open
- * @param version counts the user's changes
+ * @param version counts the changes of what stands here; fewer than the ledger's entries
  */
 record Quota(int remaining, int granted, @Nullable Instant expiresAt, long version) {
 

@@ -1,6 +1,5 @@
 package io.zhike.sender.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zhike.events.outbound.ReplyApproved;
@@ -58,9 +57,10 @@ final class Replies {
     }
 
     static List<ReplySettled> awaitSettled(Records records, ReplyApproved approved, int times) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(records.settled(approved.replyId())).hasSize(times));
-        return records.settled(approved.replyId());
+        // Reading waits for records itself.
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> records.settled(approved.replyId()), settled -> settled.size() == times);
     }
 }
