@@ -7,6 +7,9 @@ import java.util.List;
 /** The command line of a service's process. */
 final class ServiceCommand {
 
+    /** More options for the services' virtual machines, with blanks between them; they come last, so that they win. */
+    private static final String MORE_OPTIONS = "ZHIKE_JVM_OPTIONS";
+
     private ServiceCommand() {}
 
     static List<String> of(Part service, StackOptions options) {
@@ -24,6 +27,10 @@ final class ServiceCommand {
         var debugPort = options.environment().get(service.debugVariable());
         if (debugPort != null) {
             command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugPort);
+        }
+        var more = options.environment().getOrDefault(MORE_OPTIONS, "").strip();
+        if (!more.isEmpty()) {
+            command.addAll(List.of(more.split("\\s+")));
         }
         command.addAll(List.of("-jar", options.jar(service).toString()));
         return command;

@@ -40,6 +40,10 @@ record ServiceEnvironment(StackOptions options, String issuer, Path appsFile, Ma
         }
         // While everything starts at once on a small machine, ten seconds are not enough for every answer.
         environment.putIfAbsent("QUARKUS_OIDC_CONNECTION_TIMEOUT", "PT60S");
+        if (part == Part.GATEWAY) {
+            var spool = options.data().resolve("gateway").resolve("spool.db");
+            environment.putIfAbsent("ZHIKE_GATEWAY_SPOOL_FILE", spool.toString());
+        }
         if (part == Part.AGENT) {
             environment.putIfAbsent("QUARKUS_OIDC_CLIENT_CONNECTION_TIMEOUT", "PT60S");
             environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer);
