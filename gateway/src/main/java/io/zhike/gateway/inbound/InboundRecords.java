@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Events as records: key, CloudEvents headers, W3C trace context, JSON. */
 @Singleton
-class InboundRecords {
+public class InboundRecords {
 
     private final EventCodec codec = new EventCodec();
     private final TextMapPropagator traceContext;
@@ -24,7 +24,7 @@ class InboundRecords {
         this.service = service;
     }
 
-    ProducerRecord<String, byte[]> of(InboundEvent event, Context trace) {
+    public ProducerRecord<String, byte[]> of(InboundEvent event, Context trace) {
         var kafkaRecord = new ProducerRecord<>(
                 Topic.INBOUND.topicName(), event.user().recordKey(), codec.write(Topic.INBOUND, event));
         codec.headers(Topic.INBOUND, event, service).forEach((name, value) -> addHeader(kafkaRecord, name, value));

@@ -70,6 +70,16 @@ public class InboundTopic {
         return delivery.outcome.future().onComplete(ended -> end(span, ended.succeeded()));
     }
 
+    /** Whether no push is worth the wait at present: Kafka took none lately, and has not been reached since. */
+    public boolean isAway() {
+        return kafka.isAway();
+    }
+
+    /** Whether Kafka will never take the record, whenever it is sent. */
+    public static boolean refusesForGood(@Nullable Throwable failure) {
+        return failure instanceof RecordTooLargeException || failure instanceof InvalidRecordException;
+    }
+
     private static void end(Span span, boolean published) {
         if (!published) {
             span.setStatus(StatusCode.ERROR);
@@ -136,14 +146,10 @@ public class InboundTopic {
                 outcome.complete();
                 return;
             }
-            if (!isAboutTheRecord(failure)) {
+            if (!refusesForGood(failure)) {
                 kafka.notTaken(arrival, failure.getMessage());
             }
             outcome.fail(new NotTakenException(failure));
-        }
-
-        private static boolean isAboutTheRecord(Exception failure) {
-            return failure instanceof RecordTooLargeException || failure instanceof InvalidRecordException;
         }
     }
 }

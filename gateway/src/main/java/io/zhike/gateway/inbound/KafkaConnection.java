@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
 
 /** The clients of the installation's Kafka ({@code kafka.*}). */
-class KafkaConnection {
+public class KafkaConnection {
 
     private static final Duration WECHAT_WAITS = Duration.ofSeconds(5);
     private static final int ANSWER_WITHIN_MS = 2_000;
@@ -50,6 +50,16 @@ class KafkaConnection {
         // What was answered 503 is sent again by WeChat; a broker that is silent gets half of the time.
         producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) deadline.toMillis());
         producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) deadline.toMillis() / 2);
+        return new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** A producer that never gives up on a record. Whoever asks for it closes it. */
+    public Producer<String, byte[]> lastingProducer() {
+        var producer = given(ProducerConfig.configNames());
+        producer.put(ProducerConfig.ACKS_CONFIG, "all");
+        producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) deadline.toMillis());
         return new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer());
     }
 

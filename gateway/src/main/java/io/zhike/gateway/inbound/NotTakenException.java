@@ -5,7 +5,7 @@ public final class NotTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotTakenException(Exception cause) {
+    public NotTakenException(Exception cause) {
         super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause, false, false);
     }
 }

@@ -5,20 +5,24 @@ import io.zhike.gateway.app.App;
 import io.zhike.gateway.inbound.Arrival;
 import io.zhike.gateway.inbound.InboundEvents;
 import io.zhike.gateway.inbound.InboundTopic;
+import io.zhike.gateway.spool.Spool;
 import io.zhike.wechat.push.PushQuery;
 import jakarta.inject.Singleton;
 
 /**
- * Takes what WeChat posted for an app: checked, read, and kept before WeChat hears {@code success}. Kafka alone keeps
- * pushes; one that it does not take by the deadline is WeChat's to send again.
+ * Takes what WeChat posted for an app: checked, read, and kept before WeChat hears {@code success}. Kafka keeps pushes, and
+ * the gateway's own spool those that Kafka does not take by the deadline. While any waits there, new ones queue behind it:
+ * a user's pushes stay in their order.
  */
 @Singleton
 class AcceptPush {
 
     private final InboundTopic inbound;
+    private final Spool spool;
 
-    AcceptPush(InboundTopic inbound) {
+    AcceptPush(InboundTopic inbound, Spool spool) {
         this.inbound = inbound;
+        this.spool = spool;
     }
 
     /**
@@ -32,6 +36,9 @@ class AcceptPush {
     Future<Void> accept(App app, PushQuery query, byte[] body, Arrival arrival) {
         var push = app.pushes().read(query, body);
         var event = InboundEvents.of(app.id(), push, arrival.at());
-        return inbound.publish(event, arrival);
+        if (inbound.isAway() || !spool.isEmpty()) {
+            return spool.add(event, arrival);
+        }
+        return inbound.publish(event, arrival).recover(notTaken -> spool.add(event, arrival));
     }
 }

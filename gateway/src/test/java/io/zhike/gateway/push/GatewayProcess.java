@@ -28,7 +28,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     static GatewayProcess start(Map<String, String> settings) throws IOException {
-        var port = Place.freePort();
+        var port = Integer.parseInt(settings.getOrDefault("quarkus.http.port", Integer.toString(Place.freePort())));
         var log = Files.createTempFile("gateway-", ".log");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(java);
@@ -61,6 +61,11 @@ final class GatewayProcess implements AutoCloseable {
     /** Asks it to stop (SIGTERM). */
     void stop() {
         process.destroy();
+    }
+
+    /** Ends it at once (SIGKILL), as a crash would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** Its exit code, once it has ended. */

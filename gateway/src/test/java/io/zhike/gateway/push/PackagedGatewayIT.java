@@ -28,39 +28,77 @@ class PackagedGatewayIT {
             var weChat = new WeChat(gateway.url());
             var waiting = weChat.pushLater(IN_PLAIN, text("user-1", "1", "too early"));
             assertThat(weChat.get("/wechat/" + IN_PLAIN.id()).statusCode()).isEqualTo(401);
-            assertThat(weChat.get("/q/health/ready").statusCode()).isEqualTo(503);
-            assertThat(waiting).isNotDone();
-            assertThat(waiting.join().statusCode()).isEqualTo(503);
+            assertThat(weChat.get("/q/health/ready").statusCode()).isEqualTo(200);
+            assertThat(waiting.join().body()).isEqualTo("success");
 
             // When
             kafka.start();
             kafka.createTopics(List.of(new NewTopic("zhike.inbound", 12, (short) 1)));
 
             // Then
-            await().atMost(PATIENCE).until(() -> weChat.get("/q/health/ready").statusCode() == 200);
-            assertThat(weChat.push(IN_PLAIN, text("user-1", "1", "in time")).body())
+            assertThat(weChat.push(IN_PLAIN, text("user-1", "2", "in time")).body())
                     .isEqualTo("success");
+            try (var inbound = InboundReader.fromTheBeginning(kafka.bootstrapServers())) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(
+                                () -> assertThat(inbound.textsOf("user-1")).containsExactly("too early", "in time"));
+            }
         }
     }
 
     @Test
-    void answersThePushesThatAreUnderWayBeforeItStops() throws Exception {
-        // Given a push that waits for Kafka
-        try (var gateway = GatewayProcess.start(settings(Place.temporary())).awaitListening()) {
-            var weChat = new WeChat(gateway.url());
-            assertThat(weChat.get("/q/health/live").statusCode()).isEqualTo(200);
-            var begin = System.nanoTime();
-            var waiting = weChat.pushLater(IN_PLAIN, text("user-1", "1", "under way"));
-            assertThat(weChat.get("/q/health/live").statusCode()).isEqualTo(200);
+    void keepsThePushesThatAreUnderWayWhenItStopsAndGivesThemToKafkaAtItsNextStart() throws Exception {
+        // Given a push that waits for a Kafka that was there
+        var place = Place.temporary();
+        var settings = settings(place);
+        try (var kafka = new EmbeddedKafka(place)) {
+            kafka.start();
+            kafka.createTopics(List.of(new NewTopic("zhike.inbound", 12, (short) 1)));
+            try (var gateway = GatewayProcess.start(settings).awaitListening()) {
+                var weChat = new WeChat(gateway.url());
+                await().atMost(PATIENCE)
+                        .until(() -> weChat.get("/q/health/ready").body().contains("\"kafka\": true"));
+                kafka.stop();
+                var begin = System.nanoTime();
+                var waiting = weChat.pushLater(IN_PLAIN, text("user-1", "1", "under way"));
+                assertThat(weChat.get("/q/health/live").statusCode()).isEqualTo(200);
+
+                // When
+                gateway.stop();
+
+                // Then
+                assertThat(waiting.join().body()).isEqualTo("success");
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(DEADLINE);
+                gateway.awaitExit();
+                assertThat(gateway.log())
+                        .contains("gateway stopped", "Pushes stay on this gateway's disk")
+                        .doesNotContain("ERROR");
+            }
 
             // When
-            gateway.stop();
+            kafka.start();
 
             // Then
-            assertThat(waiting.join().statusCode()).isEqualTo(503);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(DEADLINE);
-            gateway.awaitExit();
-            assertThat(gateway.log()).contains("gateway stopped").doesNotContain("ERROR");
+            try (var gateway = GatewayProcess.start(settings).awaitListening();
+                    var inbound = InboundReader.fromTheBeginning(kafka.bootstrapServers())) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(
+                                () -> assertThat(inbound.textsOf("user-1")).containsExactly("under way"));
+            }
+        }
+    }
+
+    @Test
+    void aSecondGatewayOnOneSpoolDoesNotStartAndSaysSo() throws Exception {
+        // Given
+        var settings = settings(Place.temporary());
+        try (var first = GatewayProcess.start(settings).awaitListening();
+                var second = GatewayProcess.start(settings)) {
+            // Then
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.log()).contains("zhike.gateway.spool.file", "another gateway uses it");
+            assertThat(new WeChat(first.url()).get("/q/health/live").statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -86,6 +124,7 @@ class PackagedGatewayIT {
     private static Map<String, String> settings(Place kafka) {
         var settings = new HashMap<>(IN_PLAIN.configuration());
         settings.put("kafka.bootstrap.servers", kafka.host() + ":" + kafka.port());
+        settings.put("zhike.gateway.spool.file", TestApps.newSpool().toString());
         return settings;
     }
 }

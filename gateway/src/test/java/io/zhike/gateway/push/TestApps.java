@@ -11,6 +11,10 @@ import io.zhike.wechat.crypto.EncodingAesKey;
 import io.zhike.wechat.push.PushFormat;
 import io.zhike.wechat.push.PushMode;
 import io.zhike.wechat.push.PushSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +53,22 @@ public class TestApps implements QuarkusTestProfile {
         }
     }
 
+    /** A file that is not there yet, in a folder of its own. */
+    static Path newSpool() {
+        try {
+            return Files.createTempDirectory("zhike-spool").resolve("spool.db");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Map<String, String> getConfigOverrides() {
-        var configuration = new HashMap<>(Map.of("quarkus.http.test-port", "0"));
+        var configuration = new HashMap<>(Map.of(
+                "quarkus.http.test-port",
+                "0",
+                "zhike.gateway.spool.file",
+                newSpool().toString()));
         List.of(OFFICIAL, SPARE_BITS, IN_PLAIN, IN_COMPAT).forEach(app -> configuration.putAll(app.configuration()));
         return configuration;
     }

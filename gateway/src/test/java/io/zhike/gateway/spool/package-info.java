@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.gateway.spool;
+
+import org.jspecify.annotations.NullMarked;
