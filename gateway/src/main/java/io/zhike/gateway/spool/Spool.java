@@ -14,11 +14,13 @@ import io.zhike.gateway.spool.SpoolFile.Arrived;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +96,7 @@ public class Spool {
      */
     public Future<Void> add(InboundEvent event, Arrival arrival) {
         var entry = new Entry(
-                new Arrived(arrival.at(), SpooledRecord.of(records.of(event, arrival.trace()))),
+                new Arrived(arrival.at(), kept(records.of(event, arrival.trace()))),
                 vertx.getOrCreateContext(),
                 Promise.promise());
         var timer = vertx.setTimer(
@@ -103,6 +106,14 @@ public class Spool {
             entry.kept.tryFail(new NotTakenException(new IllegalStateException("too many pushes wait for the disk")));
         }
         return entry.kept.future().onComplete(ended -> vertx.cancelTimer(timer));
+    }
+
+    private static SpooledRecord kept(ProducerRecord<String, byte[]> kafkaRecord) {
+        var headers = new LinkedHashMap<String, String>();
+        for (var header : kafkaRecord.headers()) {
+            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        }
+        return new SpooledRecord(kafkaRecord.key(), headers, kafkaRecord.value());
     }
 
     private void write() {

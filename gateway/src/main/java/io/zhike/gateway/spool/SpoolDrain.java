@@ -8,6 +8,7 @@ import io.zhike.gateway.inbound.KafkaConnection;
 import io.zhike.gateway.spool.SpoolFile.Waiting;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -120,13 +122,19 @@ class SpoolDrain {
     private static List<Future<RecordMetadata>> send(Producer<String, byte[]> producer, List<Waiting> batch) {
         var answers = new ArrayList<Future<RecordMetadata>>(batch.size());
         for (var waiting : batch) {
-            var answer = producer.send(waiting.record().to(Topic.INBOUND.topicName()));
+            var answer = producer.send(forKafka(waiting.record()));
             answers.add(answer);
             if (answer.state() == Future.State.FAILED) {
                 break;
             }
         }
         return answers;
+    }
+
+    private static ProducerRecord<String, byte[]> forKafka(SpooledRecord kept) {
+        var kafkaRecord = new ProducerRecord<>(Topic.INBOUND.topicName(), kept.key(), kept.value());
+        kept.headers().forEach((name, text) -> kafkaRecord.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return kafkaRecord;
     }
 
     private void tell(Exception failure) {
