@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The mini programs of this installation; a mistake in one's settings stops the service at its start. */
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Apps {
 
+    private static final Logger LOG = Logger.getLogger(Apps.class);
     private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Map<String, App> byId;
@@ -49,6 +51,9 @@ public final class Apps {
         }
         if (setup.token().isBlank()) {
             throw mistake(key(id, "token"), "blank");
+        }
+        if (setup.mode() == PushMode.PLAIN) {
+            LOG.warnf("An app's pushes come in plain mode: anyone on the way can read them. app=%s", id);
         }
         var settings = new PushSettings(id, setup.token(), encodingAesKey(id, setup), setup.format(), setup.mode());
         return new App(id, new PushReader(settings));

@@ -1,11 +1,12 @@
 package io.zhike.gateway.inbound;
 
-/** A text message that holds no text: WeChat sends none, and nobody could answer it. */
+/** A message that holds nothing: WeChat sends none, and nobody could answer it. */
 public final class EmptyMessageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    EmptyMessageException() {
-        super("The field Content is missing or empty", null, false, false);
+    /** @param field what is missing or empty */
+    EmptyMessageException(String field) {
+        super("The field " + field + " is missing or empty", null, false, false);
     }
 }

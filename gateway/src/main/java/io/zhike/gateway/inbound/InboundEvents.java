@@ -17,11 +17,19 @@ public final class InboundEvents {
     /**
      * The event of a push.
      *
-     * @throws EmptyMessageException where it is a text message without text
+     * @throws EmptyMessageException where it is a text without words or a picture without its id
      */
     public static InboundEvent of(String appId, Push push, Instant receivedAt) {
         return switch (push) {
-            case Push.Text text -> userMessage(appId, text, receivedAt);
+            case Push.Text(var envelope, var content)
+            when content.isEmpty() -> throw new EmptyMessageException("Content");
+            case Push.Text(var envelope, var content) ->
+                userMessage(appId, envelope, new MessageContent.Text(content), receivedAt);
+            case Push.Image(var envelope, var pictureUrl, var mediaId)
+            when mediaId.isEmpty() -> throw new EmptyMessageException("MediaId");
+            case Push.Image(var envelope, var pictureUrl, var mediaId) ->
+                userMessage(appId, envelope, new MessageContent.Image(mediaId, nullIfEmpty(pictureUrl)), receivedAt);
+            case Push.MiniProgramPage page -> userMessage(appId, page.envelope(), card(page), receivedAt);
             case Push.SessionEntered entered ->
                 new SessionEntered(
                         EventId.of(appId, entered.envelope()),
@@ -30,17 +38,21 @@ public final class InboundEvents {
                         entered.createTime(),
                         receivedAt,
                         nullIfEmpty(entered.sessionFrom()));
-            case Push.Image image -> other(appId, image.envelope(), receivedAt, "image", null);
-            case Push.MiniProgramPage page -> other(appId, page.envelope(), receivedAt, "miniprogrampage", null);
             case Push.Other other -> other(appId, other.envelope(), receivedAt, other.msgType(), other.event());
         };
     }
 
-    private static UserMessage userMessage(String appId, Push.Text text, Instant receivedAt) {
-        if (text.content().isEmpty()) {
-            throw new EmptyMessageException();
-        }
-        var push = text.envelope();
+    private static MessageContent card(Push.MiniProgramPage page) {
+        return new MessageContent.MiniProgramPage(
+                page.title(),
+                page.appId(),
+                page.pagePath(),
+                nullIfEmpty(page.thumbUrl()),
+                nullIfEmpty(page.thumbMediaId()));
+    }
+
+    private static UserMessage userMessage(
+            String appId, Push.Envelope push, MessageContent content, Instant receivedAt) {
         return new UserMessage(
                 EventId.of(appId, push),
                 appId,
@@ -48,7 +60,7 @@ public final class InboundEvents {
                 push.createTime(),
                 receivedAt,
                 nullIfEmpty(push.msgId()),
-                new MessageContent.Text(text.content()),
+                content,
                 nullIfEmpty(push.fields().get("BusinessId")));
     }
 

@@ -17,10 +17,12 @@ import jakarta.inject.Singleton;
 @Singleton
 class AcceptPush {
 
+    private final TimestampWindow window;
     private final InboundTopic inbound;
     private final Spool spool;
 
-    AcceptPush(InboundTopic inbound, Spool spool) {
+    AcceptPush(TimestampWindow window, InboundTopic inbound, Spool spool) {
+        this.window = window;
         this.inbound = inbound;
         this.spool = spool;
     }
@@ -30,11 +32,13 @@ class AcceptPush {
      *
      * @return ends once the push is kept; fails with {@link io.zhike.gateway.inbound.NotTakenException} where it is not
      * @throws io.zhike.wechat.push.WrongSignatureException if it is not WeChat's
+     * @throws StalePushException if WeChat signed it too long ago
      * @throws io.zhike.wechat.push.MalformedPushException if it is no push for this app
      * @throws io.zhike.gateway.inbound.EmptyMessageException if it says nothing
      */
     Future<Void> accept(App app, PushQuery query, byte[] body, Arrival arrival) {
         var push = app.pushes().read(query, body);
+        window.check(query, arrival);
         var event = InboundEvents.of(app.id(), push, arrival.at());
         if (inbound.isAway() || !spool.isEmpty()) {
             return spool.add(event, arrival);

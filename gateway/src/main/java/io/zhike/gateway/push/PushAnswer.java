@@ -45,6 +45,7 @@ enum PushAnswer {
             case MalformedPushException e -> MALFORMED;
             case EmptyMessageException e -> MALFORMED;
             case WrongSignatureException e -> WRONG_SIGNATURE;
+            case StalePushException e -> WRONG_SIGNATURE;
             case BodyTooLargeException e -> TOO_LARGE;
             case BodyBrokenOffException e -> MALFORMED;
             case NotTakenException e -> NOT_TAKEN;

@@ -59,6 +59,45 @@ class InboundEventsTest {
     }
 
     @Test
+    void aPictureIsAUserMessage() {
+        // When
+        var event =
+                (UserMessage) event(Map.of("MsgType", "image", "MsgId", "1", "PicUrl", "http://pic", "MediaId", "m1"));
+        var bare = (UserMessage) event(Map.of("MsgType", "image", "MsgId", "1", "MediaId", "m1"));
+
+        // Then
+        assertThat(event.content()).isEqualTo(new MessageContent.Image("m1", "http://pic"));
+        assertThat(event.msgId()).isEqualTo("1");
+        assertThat(bare.content()).isEqualTo(new MessageContent.Image("m1", null));
+    }
+
+    @Test
+    void aPictureWithoutItsIdIsRefused() {
+        assertThatExceptionOfType(EmptyMessageException.class)
+                .isThrownBy(() -> event(Map.of("MsgType", "image", "MsgId", "1", "PicUrl", "http://pic")))
+                .withMessageContaining("MediaId");
+    }
+
+    @Test
+    void aCardIsAUserMessage() {
+        // When
+        var event = (UserMessage) event(Map.of(
+                "MsgType", "miniprogrampage",
+                "MsgId", "2",
+                "Title", "订单 7",
+                "AppId", "wx2",
+                "PagePath", "pages/order?id=7",
+                "ThumbUrl", "http://thumb",
+                "ThumbMediaId", "m2"));
+        var bare = (UserMessage) event(Map.of("MsgType", "miniprogrampage", "MsgId", "2"));
+
+        // Then
+        assertThat(event.content())
+                .isEqualTo(new MessageContent.MiniProgramPage("订单 7", "wx2", "pages/order?id=7", "http://thumb", "m2"));
+        assertThat(bare.content()).isEqualTo(new MessageContent.MiniProgramPage("", "", "", null, null));
+    }
+
+    @Test
     void enteringTheSessionTellsWhereFrom() {
         // When
         var event = event(Map.of("MsgType", "event", "Event", "user_enter_tempsession", "SessionFrom", "order=1"));
@@ -80,14 +119,10 @@ class InboundEventsTest {
     @Test
     void anythingElseIsKeptWhole() {
         // Given
-        var image = Map.of("MsgType", "image", "MsgId", "1", "PicUrl", "http://pic", "MediaId", "m1");
-        var card = Map.of("MsgType", "miniprogrampage", "MsgId", "2", "Title", "t", "AppId", "wx2");
         var settled = Map.of("MsgType", "event", "Event", "trade_manage_order_settlement", "order.id", "7");
         var voice = Map.of("MsgType", "voice", "MsgId", "3", "Event", "not an event");
 
         // Then
-        assertOther(image, "image", null);
-        assertOther(card, "miniprogrampage", null);
         assertOther(settled, "event", "trade_manage_order_settlement");
         assertOther(voice, "voice", null);
     }
