@@ -44,6 +44,11 @@ public final class Routed {
         return routed(Decision.ROBOT, Reason.NO_KEYWORD, null, message(text), replies);
     }
 
+    /** A picture or a card, to which the robot says nothing. */
+    public MessageRouted toRobot(MessageContent content) {
+        return routed(Decision.ROBOT, Reason.NO_KEYWORD, null, message(content));
+    }
+
     /** A message that asks for a person. */
     public MessageRouted keyword(String text) {
         return routed(Decision.HUMAN, Reason.KEYWORD, TEXTS, message(text));
@@ -99,8 +104,11 @@ public final class Routed {
     }
 
     private UserMessage message(String text) {
-        return new UserMessage(
-                UUID.randomUUID(), appId, openId, seconds(), millis(), null, new MessageContent.Text(text), null);
+        return message(new MessageContent.Text(text));
+    }
+
+    private UserMessage message(MessageContent content) {
+        return new UserMessage(UUID.randomUUID(), appId, openId, seconds(), millis(), null, content, null);
     }
 
     private MessageRouted routed(

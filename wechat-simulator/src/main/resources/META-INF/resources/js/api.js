@@ -17,7 +17,8 @@ async function ask(path, body, method = "POST") {
 export const apps = async () => (await ask("/simulator/apps")).items;
 export const phone = (app, openId) => ask(user(app, openId));
 export const enter = (app, openId, sessionFrom) => ask(`${user(app, openId)}/enter`, { sessionFrom });
-export const write = (app, openId, text) => ask(`${user(app, openId)}/messages`, { type: "text", text });
+/** @param message {type: "text", text}, {type: "image"} or {type: "miniprogrampage", title, pagePath} */
+export const write = (app, openId, message) => ask(`${user(app, openId)}/messages`, message);
 export const faults = () => ask("/simulator/faults");
 export const setFaults = (plan) => ask("/simulator/faults", plan, "PUT");
 

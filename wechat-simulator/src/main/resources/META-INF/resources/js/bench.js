@@ -48,6 +48,10 @@ function pushName({ msgType }) {
       return text("pushEvent");
     case "text":
       return text("pushMessage");
+    case "image":
+      return text("pushImage");
+    case "miniprogrampage":
+      return text("pushCard");
     default:
       return text("pushOther", msgType);
   }

@@ -64,6 +64,15 @@ function listen() {
     event.preventDefault();
     sendWritten();
   };
+  find("more").onclick = () => showAttachments(find("attachments").hidden);
+  find("send-image").onclick = () => {
+    showAttachments(false);
+    post({ type: "image" });
+  };
+  find("send-card").onclick = () => {
+    showAttachments(false);
+    post({ type: "miniprogrampage", title: text("cardTitle"), pagePath: "pages/order/detail?id=7" });
+  };
   find("text").oninput = growWithText;
   find("text").onkeydown = (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
@@ -111,8 +120,17 @@ function sendWritten() {
 }
 
 function write(written) {
+  post({ type: "text", text: written });
+}
+
+function post(message) {
   scrollToEnd();
-  attempt(() => api.write(state.app.appId, state.openId, written));
+  attempt(() => api.write(state.app.appId, state.openId, message));
+}
+
+function showAttachments(shown) {
+  find("attachments").hidden = !shown;
+  find("more").setAttribute("aria-expanded", String(shown));
 }
 
 function growWithText() {
@@ -152,6 +170,7 @@ function draw() {
   translate();
   find("language").textContent = text("otherLanguage");
   find("back").setAttribute("aria-label", text("back"));
+  find("more").setAttribute("aria-label", text("more"));
   drawFaultKinds(find("fault-kind"));
   find("app").replaceChildren(...state.apps.map(({ appId, name }) => new Option(`${name} · ${appId}`, appId)));
   find("app").value = state.app.appId;

@@ -63,6 +63,10 @@ function bubble(entry, choose) {
       return linkCard(entry.content);
     case "msgmenu":
       return menu(entry.content, choose);
+    case "image":
+      return element("div", "bubble picture", text("picture"));
+    case "miniprogrampage":
+      return element("div", "bubble linkcard", element("b", "", entry.text), element("small", "", text("card")));
     default:
       return element("div", "bubble", ...withLinks(entry.text));
   }

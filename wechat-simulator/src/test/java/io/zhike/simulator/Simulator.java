@@ -24,8 +24,13 @@ public final class Simulator {
 
     /** Returns the message's id. */
     public static String write(String appId, String openId, String text) {
+        return write(appId, openId, Map.of("type", "text", "text", text));
+    }
+
+    /** Returns the message's id. */
+    public static String write(String appId, String openId, Map<String, String> message) {
         return given().contentType(ContentType.JSON)
-                .body(Map.of("type", "text", "text", text))
+                .body(message)
                 .post("/simulator/apps/{app}/users/{user}/messages", appId, openId)
                 .then()
                 .statusCode(202)

@@ -14,6 +14,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A stored message. A welcome may be sent before there is a conversation: it is placed into the next one. */
@@ -54,6 +56,11 @@ public class MessageRow extends PanacheEntityBase {
     @Nullable
     String text;
 
+    /** What the user sent that is no text. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    MessageContent content;
+
     @Nullable
     String sessionFrom;
 
@@ -93,13 +100,28 @@ public class MessageRow extends PanacheEntityBase {
     /** What a user wrote. */
     static MessageRow of(UserMessage message, long routedNumber) {
         var row = new MessageRow(
-                message.id(), message.user(), Direction.IN, Source.USER, MessageType.TEXT, message.createdAt());
+                message.id(),
+                message.user(),
+                Direction.IN,
+                Source.USER,
+                typeOf(message.content()),
+                message.createdAt());
         row.receivedAt = message.receivedAt();
         row.routedNumber = routedNumber;
         switch (message.content()) {
             case MessageContent.Text(String text) -> row.text = text;
+            case MessageContent.Image image -> row.content = image;
+            case MessageContent.MiniProgramPage card -> row.content = card;
         }
         return row;
+    }
+
+    private static MessageType typeOf(MessageContent content) {
+        return switch (content) {
+            case MessageContent.Text _ -> MessageType.TEXT;
+            case MessageContent.Image _ -> MessageType.IMAGE;
+            case MessageContent.MiniProgramPage _ -> MessageType.MINIPROGRAMPAGE;
+        };
     }
 
     static MessageRow of(Visit visit, UserKey user) {
@@ -159,6 +181,7 @@ public class MessageRow extends PanacheEntityBase {
                 source,
                 type,
                 text,
+                content,
                 sessionFrom,
                 status,
                 reason,

@@ -6,6 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum MessageType {
     @JsonProperty("text")
     TEXT,
+    /** A picture from the user. */
+    @JsonProperty("image")
+    IMAGE,
+    /** A mini program's card from the user. */
+    @JsonProperty("miniprogrampage")
+    MINIPROGRAMPAGE,
     /** The user entered the session: nothing was said. */
     @JsonProperty("entered")
     ENTERED

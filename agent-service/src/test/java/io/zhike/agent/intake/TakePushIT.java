@@ -14,6 +14,7 @@ import io.zhike.embedded.WithEngines;
 import io.zhike.events.Topic;
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.conversation.ConversationChanged.State;
+import io.zhike.events.inbound.MessageContent;
 import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.outbound.ReplyRequested;
@@ -81,6 +82,31 @@ class TakePushIT {
         assertThat(records.changes(user.openId()))
                 .extracting(ConversationChanged::number)
                 .doesNotContain(1L);
+    }
+
+    @Test
+    void keepsPicturesAndCards() {
+        // When
+        records.write(
+                Topic.ROUTED,
+                user.toRobot(new MessageContent.Image("media-1", null)),
+                user.toRobot(new MessageContent.MiniProgramPage("订单 7", "wx2", "pages/order?id=7", null, null)));
+
+        // Then
+        await().untilAsserted(() -> assertThat(messages()).hasSize(2));
+        assertThat(messages().getFirst())
+                .containsEntry("type", "image")
+                .containsEntry("content", Map.of("type", "image", "mediaId", "media-1"))
+                .doesNotContainKey("text");
+        assertThat(messages().getLast())
+                .containsEntry("type", "miniprogrampage")
+                .containsEntry(
+                        "content",
+                        Map.of(
+                                "type", "miniprogrampage",
+                                "title", "订单 7",
+                                "appId", "wx2",
+                                "pagePath", "pages/order?id=7"));
     }
 
     @Test

@@ -46,8 +46,11 @@ class AsyncApiTest {
             boolean.class, "boolean");
 
     /** Records that are called otherwise in the document, where names stand without their interface's. */
-    private static final Map<Class<?>, String> RENAMED =
-            Map.of(MessageContent.Text.class, "MessageText", ReplyContent.Text.class, "ReplyText");
+    private static final Map<Class<?>, String> RENAMED = Map.of(
+            MessageContent.Text.class, "MessageText",
+            MessageContent.Image.class, "MessageImage",
+            MessageContent.MiniProgramPage.class, "MessageMiniProgramPage",
+            ReplyContent.Text.class, "ReplyText");
 
     static Stream<Class<?>> records() {
         return Stream.concat(
@@ -56,6 +59,8 @@ class AsyncApiTest {
                                 TransferTexts.class,
                                 NewestPush.class,
                                 MessageContent.Text.class,
+                                MessageContent.Image.class,
+                                MessageContent.MiniProgramPage.class,
                                 ReplyContent.Text.class))
                 .distinct();
     }

@@ -33,27 +33,53 @@ final class Samples {
     private static final Instant LATER = Instant.parse("2026-01-01T08:00:00.123456Z");
     private static final Instant TWO_DAYS_LATER = Instant.parse("2026-01-03T08:00:00Z");
 
-    /** What goes through a topic. */
-    record Sample(Topic topic, Event event) {
+    /**
+     * What goes through a topic.
+     *
+     * @param variant which of several of its type; empty for the first
+     */
+    record Sample(Topic topic, Event event, String variant) {
+
+        Sample(Topic topic, Event event) {
+            this(topic, event, "");
+        }
+
         String type() {
             return topic.typeOf(event);
         }
 
+        /** The file's name in {@code golden/}, without {@code .json}. */
+        String golden() {
+            return variant.isEmpty() ? type() : type() + "." + variant;
+        }
+
         @Override
         public String toString() {
-            return topic.topicName() + " " + type();
+            return topic.topicName() + " " + golden();
         }
     }
 
     private Samples() {}
 
-    static final UserMessage MESSAGE = new UserMessage(
-            ID, APP, USER, CREATED, LATER, "23456789012345678", new MessageContent.Text("你好 👋"), "business-1");
+    static final UserMessage MESSAGE = message(new MessageContent.Text("你好 👋"));
+
+    private static UserMessage message(MessageContent content) {
+        return new UserMessage(ID, APP, USER, CREATED, LATER, "23456789012345678", content, "business-1");
+    }
 
     static Stream<Sample> all() {
         var withdrawn = new ReplyWithdrawn(ID, APP, USER, REPLY, LATER);
         return Stream.of(
                 new Sample(Topic.INBOUND, MESSAGE),
+                new Sample(
+                        Topic.INBOUND,
+                        message(new MessageContent.Image("media-1", "http://mmbiz.qpic.cn/mmbiz_jpg/1/0")),
+                        "image"),
+                new Sample(
+                        Topic.INBOUND,
+                        message(new MessageContent.MiniProgramPage(
+                                "订单 7", APP, "pages/order?id=7", "http://mmbiz.qpic.cn/mmbiz_png/2/0", "media-2")),
+                        "miniprogrampage"),
                 new Sample(Topic.INBOUND, new SessionEntered(ID, APP, USER, CREATED, LATER, "page=pages/order")),
                 new Sample(
                         Topic.INBOUND,

@@ -55,6 +55,7 @@ public record Receptionist(ReceptionRules rules) {
     private Optional<String> keywordIn(MessageContent message) {
         return switch (message) {
             case MessageContent.Text(var text) -> rules.keywords().firstIn(text);
+            case MessageContent.Image _, MessageContent.MiniProgramPage _ -> Optional.empty();
         };
     }
 

@@ -45,13 +45,13 @@ public final class Phone {
     }
 
     /** Returns the number of the new line. */
-    long write(String text, String msgId, Instant now) {
+    long write(UserMessage message, String msgId, Instant now) {
         long number;
         synchronized (this) {
             window = window.lifted(app.policy().message(), now);
             number = ++lastNumber;
             lastMessageAt = now;
-            append(PhoneEntry.written(number, text, msgId, now));
+            append(PhoneEntry.written(number, message, msgId, now));
         }
         tellListeners();
         return number;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the lines of this chat
  * @param type as {@code MsgType} or {@code msgtype}; {@code notice} for WeChat's own words
- * @param text what is written there; the title of a card
+ * @param text what is written there; the title of a card, empty for a picture
  * @param msgId null for what the user did not write
  * @param delivery null for what the user did not write
  * @param content what stands in the type's own field of {@code custom/send}, null for what was not sent by it
@@ -40,8 +40,16 @@ record PhoneEntry(
         NOTICE
     }
 
-    static PhoneEntry written(long number, String text, String msgId, Instant at) {
-        return new PhoneEntry(number, Direction.IN, "text", text, at, msgId, Delivery.PENDING, null);
+    static PhoneEntry written(long number, UserMessage message, String msgId, Instant at) {
+        return switch (message) {
+            case UserMessage.Text(var text, var _, var _) -> written(number, "text", text, msgId, at);
+            case UserMessage.Image _ -> written(number, "image", "", msgId, at);
+            case UserMessage.MiniProgramPage page -> written(number, "miniprogrampage", page.title(), msgId, at);
+        };
+    }
+
+    private static PhoneEntry written(long number, String type, String text, String msgId, Instant at) {
+        return new PhoneEntry(number, Direction.IN, type, text, at, msgId, Delivery.PENDING, null);
     }
 
     static PhoneEntry received(long number, String type, String text, JsonNode content, Instant at) {

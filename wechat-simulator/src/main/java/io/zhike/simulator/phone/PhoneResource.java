@@ -1,5 +1,6 @@
 package io.zhike.simulator.phone;
 
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
@@ -10,9 +11,6 @@ import io.zhike.simulator.app.Apps;
 import io.zhike.simulator.phone.Phone.PhoneView;
 import io.zhike.simulator.phone.PhoneEntry.Direction;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,11 +21,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** A user's phone, for the phone page and for scripts. */
@@ -51,21 +48,6 @@ class PhoneResource {
 
     record Entrance(@Nullable @Size(max = 10_000) String sessionFrom) {}
 
-    /**
-     * @param msgId null for one of WeChat's choice
-     * @param createTime in seconds since 1970, null for now
-     */
-    record UserMessage(
-            @NotNull @Pattern(regexp = "text", message = "must be text")
-            String type,
-
-            @NotBlank @Size(max = 20_000) String text,
-
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,64}")
-            String msgId,
-
-            @Nullable @Min(0) @Max(253_402_300_799L) Long createTime) {}
-
     record Written(String msgId, long createTime) {}
 
     @POST
@@ -83,12 +65,7 @@ class PhoneResource {
             @RestPath String appId,
             @RestPath @Pattern(regexp = OPEN_ID) String openId,
             @NotNull @Valid UserMessage message) {
-        var written = actions.write(
-                app(appId),
-                openId,
-                message.text(),
-                Optional.ofNullable(message.msgId()),
-                Optional.ofNullable(message.createTime()).map(Instant::ofEpochSecond));
+        var written = actions.write(app(appId), openId, message);
         return Response.accepted(
                         new Written(written.msgId(), written.createTime().getEpochSecond()))
                 .build();
@@ -122,6 +99,16 @@ class PhoneResource {
                             emitter.emit(phone.view(clock.instant()).version());
                         },
                         BackPressureStrategy.LATEST);
+    }
+
+    @ServerExceptionMapper
+    Response unknownType(InvalidTypeIdException unknown) {
+        return HttpProblem.builder()
+                .withStatus(Status.BAD_REQUEST)
+                .withTitle("Bad Request")
+                .withDetail("type must be text, image or miniprogrampage")
+                .build()
+                .toResponse();
     }
 
     private App app(String appId) {

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,6 +17,9 @@ class UserActions {
 
     /** WeChat cuts a longer {@code session-from}. */
     private static final int LONGEST_SESSION_FROM = 1_000;
+
+    /** Where WeChat keeps pictures; nothing is there. */
+    private static final String PICTURES = "http://mmbiz.qpic.cn/simulator/";
 
     private final Phones phones;
     private final PushSender sender;
@@ -49,21 +51,47 @@ class UserActions {
                 .thenAccept(delivery -> apologizeIfFailed(phone, delivery));
     }
 
-    /** Empty arguments are filled in by WeChat. */
-    Written write(App app, String openId, String text, Optional<String> chosenId, Optional<Instant> chosenTime) {
+    Written write(App app, String openId, UserMessage message) {
         var now = clock.instant();
-        var msgId = chosenId.orElseGet(() -> Long.toString(lastMsgId.incrementAndGet()));
-        var createTime = chosenTime.orElse(now);
+        var msgId = message.msgId() == null ? Long.toString(lastMsgId.incrementAndGet()) : message.msgId();
+        var createTime = message.createTime() == null ? now : Instant.ofEpochSecond(message.createTime());
         var phone = phones.phone(app, openId);
-        var number = phone.write(text, msgId, now);
-        var fields = fields(app, openId, createTime, "text");
-        fields.put("Content", text);
-        fields.put("MsgId", msgId);
+        var fields = contentFields(app, openId, createTime, message, msgId);
+        var number = phone.write(message, msgId, now);
         var _ = sender.send(new OutgoingPush(app, openId, fields)).thenAccept(delivery -> {
             phone.settle(number, delivery);
             apologizeIfFailed(phone, delivery);
         });
         return new Written(msgId, Instant.ofEpochSecond(createTime.getEpochSecond()));
+    }
+
+    private static SequencedMap<String, String> contentFields(
+            App app, String openId, Instant createTime, UserMessage message, String msgId) {
+        var fields = fields(
+                app,
+                openId,
+                createTime,
+                switch (message) {
+                    case UserMessage.Text _ -> "text";
+                    case UserMessage.Image _ -> "image";
+                    case UserMessage.MiniProgramPage _ -> "miniprogrampage";
+                });
+        switch (message) {
+            case UserMessage.Text text -> fields.put("Content", text.text());
+            case UserMessage.Image _ -> {
+                fields.put("PicUrl", PICTURES + msgId);
+                fields.put("MediaId", "picture-" + msgId);
+            }
+            case UserMessage.MiniProgramPage page -> {
+                fields.put("Title", page.title());
+                fields.put("AppId", app.id());
+                fields.put("PagePath", page.pagePath());
+                fields.put("ThumbUrl", PICTURES + msgId);
+                fields.put("ThumbMediaId", "thumb-" + msgId);
+            }
+        }
+        fields.put("MsgId", msgId);
+        return fields;
     }
 
     private void apologizeIfFailed(Phone phone, Delivery delivery) {

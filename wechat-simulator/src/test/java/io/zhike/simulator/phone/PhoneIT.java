@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(GatewayStandIn.class)
@@ -66,7 +67,7 @@ class PhoneIT {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"type\":\"image\",\"text\":\"a\"}                    | type",
+                "{\"type\":\"miniprogrampage\",\"pagePath\":\"\"}  | title",
                 "{\"type\":\"text\",\"text\":\" \"}                     | text",
                 "{\"type\":\"text\"}                                    | text",
                 "{\"type\":\"text\",\"text\":\"a\",\"msgId\":\"1 2\"}   | msgId",
@@ -80,6 +81,17 @@ class PhoneIT {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("violations[0].field", containsString(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"voice\"}", "{\"text\":\"你好\"}", "{"})
+    void whatIsNoMessageIsABadRequest(String body) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/simulator/apps/{app}/users/oMistaken/messages", JSON_APP)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

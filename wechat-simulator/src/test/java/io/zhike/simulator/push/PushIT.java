@@ -76,6 +76,38 @@ class PushIT {
     }
 
     @Test
+    void pushesAPictureWithItsId() {
+        // When
+        Simulator.write(XML_APP, "oPicture", Map.of("type", "image"));
+
+        // Then
+        await().until(() -> receivedFrom("oPicture"), received -> !received.isEmpty());
+        assertThat(receivedFrom("oPicture").getFirst().push()).isInstanceOfSatisfying(Push.Image.class, image -> {
+            assertThat(image.mediaId()).isNotBlank();
+            assertThat(image.pictureUrl()).startsWith("http");
+        });
+        assertThat(Simulator.messages(XML_APP, "oPicture").getFirst()).containsEntry("type", "image");
+    }
+
+    @Test
+    void pushesACardWithItsPage() {
+        // When
+        Simulator.write(
+                JSON_APP, "oCard", Map.of("type", "miniprogrampage", "title", "订单 7", "pagePath", "pages/order?id=7"));
+
+        // Then
+        await().until(() -> receivedFrom("oCard"), received -> !received.isEmpty());
+        assertThat(receivedFrom("oCard").getFirst().push()).isInstanceOfSatisfying(Push.MiniProgramPage.class, page -> {
+            assertThat(page.title()).isEqualTo("订单 7");
+            assertThat(page.appId()).isEqualTo(JSON_APP);
+            assertThat(page.pagePath()).isEqualTo("pages/order?id=7");
+        });
+        assertThat(Simulator.messages(JSON_APP, "oCard").getFirst())
+                .containsEntry("type", "miniprogrampage")
+                .containsEntry("text", "订单 7");
+    }
+
+    @Test
     void tellsWhoEntersAndFromWhere() {
         // When
         Simulator.enter(XML_APP, "oEnters", "订单页".repeat(1_000));
