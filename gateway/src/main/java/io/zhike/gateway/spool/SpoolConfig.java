@@ -13,7 +13,7 @@ public interface SpoolConfig {
     @WithDefault("spool.db")
     Path file();
 
-    /** How large the file may become; a push takes about 2 KiB. What does not fit is answered 503. */
+    /** How large the file may become; a short text takes about 0.6 KiB. What does not fit is answered 503. */
     @WithDefault("1G")
     MemorySize capacity();
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.zhike.embedded.EmbeddedKafka;
 import io.zhike.embedded.Place;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,50 @@ class PackagedGatewayIT {
                                 () -> assertThat(inbound.textsOf("user-1")).containsExactly("under way"));
             }
         }
+    }
+
+    @Test
+    void refusesWhatFitsInNeitherKafkaNorTheSpoolAndLosesNothingThatItTook() throws Exception {
+        // Given
+        var place = Place.temporary();
+        var settings = settings(place);
+        settings.put("zhike.gateway.spool.capacity", "128K");
+        try (var kafka = new EmbeddedKafka(place);
+                var gateway = GatewayProcess.start(settings).awaitListening()) {
+            var weChat = new WeChat(gateway.url());
+
+            // When
+            var taken = new ArrayList<String>();
+            int status = push(weChat, 0);
+            for (int number = 1; status == 200 && number < 2_000; number++) {
+                taken.add("message " + (number - 1));
+                status = push(weChat, number);
+            }
+
+            // Then
+            assertThat(status).isEqualTo(503);
+            assertThat(taken).hasSizeGreaterThan(20);
+            assertThat(weChat.get("/q/health/ready").statusCode()).isEqualTo(503);
+            assertThat(weChat.get("/q/health/live").statusCode()).isEqualTo(200);
+
+            // When
+            kafka.start();
+            kafka.createTopics(List.of(new NewTopic("zhike.inbound", 12, (short) 1)));
+
+            // Then
+            try (var inbound = InboundReader.fromTheBeginning(kafka.bootstrapServers())) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(
+                                () -> assertThat(inbound.textsOf("user-1")).containsExactlyElementsOf(taken));
+            }
+            assertThat(weChat.get("/q/health/ready").statusCode()).isEqualTo(200);
+            assertThat(push(weChat, 2_000)).isEqualTo(200);
+        }
+    }
+
+    private static int push(WeChat weChat, int number) {
+        return weChat.push(IN_PLAIN, text("user-1", "id-" + number, "message " + number))
+                .statusCode();
     }
 
     @Test
