@@ -33,6 +33,7 @@ final class LocalEngines {
     private final EmbeddedOidc oidc;
     private final ObjIntConsumer<Part> onDeath;
     private volatile boolean stopping;
+    private volatile boolean kafkaHalted;
 
     /** @param onDeath takes an engine that ended by itself, and its exit code */
     LocalEngines(StackOptions options, ObjIntConsumer<Part> onDeath) {
@@ -64,10 +65,15 @@ final class LocalEngines {
 
     void startKafka() {
         // A broker that cannot go on would end this process, and leave the others running.
-        Exit.setExitProcedure((code, _) -> onDeath.accept(Part.KAFKA, code));
-        Exit.setHaltProcedure((code, _) -> onDeath.accept(Part.KAFKA, code));
+        Exit.setExitProcedure((code, _) -> kafkaHalted(code));
+        Exit.setHaltProcedure((code, _) -> kafkaHalted(code));
         kafka.start();
         kafka.createTopics(topics());
+    }
+
+    private void kafkaHalted(int exitCode) {
+        kafkaHalted = true;
+        onDeath.accept(Part.KAFKA, exitCode);
     }
 
     private static List<NewTopic> topics() {
@@ -114,8 +120,9 @@ final class LocalEngines {
 
     void close() {
         stopping = true;
+        // A broker that has given up its log would still wait five minutes for it.
         try (postgres;
-                kafka;
+                var _ = kafkaHalted ? null : kafka;
                 oidc) {
             // They close in the opposite order, each whatever becomes of the others.
         }

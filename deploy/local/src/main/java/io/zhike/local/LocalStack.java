@@ -212,10 +212,11 @@ public final class LocalStack implements AutoCloseable {
 
     private String describe(Death dead) {
         return """
-                %s ended by itself, exit code %d. The end of %s:
+                %s ended by itself, exit code %d.%s The end of %s:
                 %s""".formatted(
                         dead.part().label(),
                         dead.exitCode(),
+                        options.megabytesLeft() == 0 ? " The disk of " + options.data() + " is full." : "",
                         options.log(dead.part()),
                         LogTail.of(options.log(dead.part()), TAIL_LINES));
     }

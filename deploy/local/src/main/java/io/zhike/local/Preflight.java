@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** What is looked at, and cleared away, before anything starts. */
 record Preflight(StackOptions options, Leftovers leftovers, Consumer<String> announce) {
@@ -56,22 +55,11 @@ record Preflight(StackOptions options, Leftovers leftovers, Consumer<String> ann
     }
 
     private void checkSpace() {
-        try {
-            long left = Files.getFileStore(existing(options.data())).getUsableSpace() / 1024 / 1024;
-            if (left < LEAST_SPACE_MB) {
-                throw new StackException("The disk of %s is full: it has %d MB left, and %d are needed."
-                        .formatted(options.data(), left, LEAST_SPACE_MB));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        long left = options.megabytesLeft();
+        if (left < LEAST_SPACE_MB) {
+            throw new StackException("The disk of %s is full: it has %d MB left, and %d are needed."
+                    .formatted(options.data(), left, LEAST_SPACE_MB));
         }
-    }
-
-    private static Path existing(Path folder) {
-        return Stream.iterate(folder, Path::getParent)
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow();
     }
 
     private void checkPorts() {

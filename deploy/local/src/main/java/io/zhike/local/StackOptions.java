@@ -1,6 +1,8 @@
 package io.zhike.local;
 
 import io.zhike.embedded.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -134,6 +136,19 @@ public record StackOptions(
     /** Whether an earlier run has left data there. */
     boolean hasData() {
         return Files.exists(data.resolve("postgres"));
+    }
+
+    /** The space on the disk of the data, which need not exist yet. */
+    long megabytesLeft() {
+        var existing = Stream.iterate(data, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+        try {
+            return Files.getFileStore(existing).getUsableSpace() / 1024 / 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Place place(Part engine, String folder) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,22 @@ class MainIT {
 
         // Then
         assertThat(Files.readString(output)).contains("An earlier run left gateway (process", "PostgreSQL (process");
+    }
+
+    @Test
+    void aBrokerThatLosesItsLogStopsEverythingAtOnce() throws Exception {
+        // Given
+        var main = up();
+        awaitOutput(UP);
+
+        // When
+        Files.move(data.resolve("kafka/log"), data.resolve("kafka/gone"));
+
+        // Then
+        assertThat(main.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(main.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(output)).contains("Kafka ended by itself");
+        assertThat(ofThisSystem()).isEmpty();
     }
 
     @Test
