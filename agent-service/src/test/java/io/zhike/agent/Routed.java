@@ -78,6 +78,13 @@ public final class Routed {
                 replies);
     }
 
+    /** A message that WeChat's own web tool has. */
+    public MessageRouted handedOver(String text) {
+        UserMessage message = new UserMessage(
+                UUID.randomUUID(), appId, openId, seconds(), millis(), null, new MessageContent.Text(text), null, true);
+        return routed(Decision.HANDED_OVER, Reason.HANDED_OVER, null, message);
+    }
+
     /** As if routed and written before everything else. */
     public MessageRouted late(String text) {
         var late = new UserMessage(
@@ -88,7 +95,8 @@ public final class Routed {
                 millis(),
                 null,
                 new MessageContent.Text(text),
-                null);
+                null,
+                false);
         return new MessageRouted(
                 UUID.randomUUID(),
                 appId,
@@ -108,7 +116,7 @@ public final class Routed {
     }
 
     private UserMessage message(MessageContent content) {
-        return new UserMessage(UUID.randomUUID(), appId, openId, seconds(), millis(), null, content, null);
+        return new UserMessage(UUID.randomUUID(), appId, openId, seconds(), millis(), null, content, null, false);
     }
 
     private MessageRouted routed(

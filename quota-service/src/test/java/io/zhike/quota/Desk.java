@@ -48,7 +48,15 @@ public final class Desk implements AutoCloseable {
     public UserMessage message() {
         Instant now = clock.instant();
         return new UserMessage(
-                UUID.randomUUID(), user.appId(), user.openId(), now, now, "1", new MessageContent.Text("你好"), null);
+                UUID.randomUUID(),
+                user.appId(),
+                user.openId(),
+                now,
+                now,
+                "1",
+                new MessageContent.Text("你好"),
+                null,
+                false);
     }
 
     public SessionEntered entered() {

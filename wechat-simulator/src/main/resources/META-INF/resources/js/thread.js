@@ -46,6 +46,9 @@ function line(entry, app, userMark, choose) {
 }
 
 function deliveryMark(delivery) {
+  if (delivery === "HANDED_OVER") {
+    return element("small", "state", text("handedOver"));
+  }
   if (delivery !== "PENDING" && delivery !== "FAILED") {
     return null;
   }

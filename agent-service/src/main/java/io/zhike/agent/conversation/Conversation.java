@@ -32,9 +32,9 @@ public record Conversation(
         }
     }
 
-    /** A conversation that begins with that message. */
-    public static Receipt open(UUID id, UserKey user, Arrival arrival) {
-        return new Conversation(id, user, new Robot(), false, false, Set.of()).receive(arrival);
+    /** A conversation in which nothing has happened yet. */
+    public static Conversation open(UUID id, UserKey user) {
+        return new Conversation(id, user, new Robot(), false, false, Set.of());
     }
 
     /** The user writes. */

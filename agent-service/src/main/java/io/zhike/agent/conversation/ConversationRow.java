@@ -7,6 +7,7 @@ import io.zhike.agent.conversation.State.Serving;
 import io.zhike.agent.conversation.State.Waiting;
 import io.zhike.events.UserKey;
 import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.inbound.UserMessage;
 import io.zhike.events.routed.TransferTexts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -58,6 +59,8 @@ public class ConversationRow extends PanacheEntityBase {
 
     @Nullable
     String offlineText;
+
+    boolean handedOver;
 
     long lastNumber;
 
@@ -133,7 +136,9 @@ public class ConversationRow extends PanacheEntityBase {
     }
 
     /** The user has written. */
-    public void heardUser(long routedNumber, Instant createdAt, Instant now) {
+    public void heardUser(UserMessage message, long routedNumber, Instant now) {
+        Instant createdAt = message.createdAt();
+        handedOver = message.handedOver();
         lastRoutedNumber = Math.max(lastRoutedNumber, routedNumber);
         lastUserMessageAt =
                 lastUserMessageAt == null || createdAt.isAfter(lastUserMessageAt) ? createdAt : lastUserMessageAt;

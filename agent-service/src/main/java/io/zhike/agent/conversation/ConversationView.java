@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation as callers read it.
  *
  * @param robot 机器人: no person has written in it
+ * @param handedOver 已转网页版客服: WeChat's own web tool has the user's last message
  * @param agentId who has it, or had it last where it has ended; null where nobody did
  * @param waitingSince its place in the queue; null where it does not wait
  * @param lastUserMessageAt WeChat's CreateTime of the user's last message
@@ -28,6 +29,7 @@ public record ConversationView(
         String openId,
         ConversationChanged.State state,
         boolean robot,
+        boolean handedOver,
         @Nullable String agentId,
         @Nullable Instant waitingSince,
         Instant startedAt,
@@ -43,6 +45,7 @@ public record ConversationView(
                 row.openId,
                 row.state,
                 !row.personWrote,
+                row.handedOver,
                 row.agentId,
                 row.waitingSince,
                 row.startedAt,

@@ -84,13 +84,13 @@ public class Conversations {
     }
 
     /** Begins a conversation of a user whose row is locked. */
-    public ConversationRow begin(UserRow user, Receipt receipt) {
-        var row = new ConversationRow(receipt.after(), clock.instant());
+    public ConversationRow begin(UserRow user, Conversation begun) {
+        var row = new ConversationRow(begun, clock.instant());
         row.persist();
         user.opened(row.id());
         announce(new LockedConversation(user, row));
         user.changesAreHeard();
-        tellIfWaiting(null, receipt.after());
+        tellIfWaiting(null, begun);
         return row;
     }
 

@@ -56,6 +56,7 @@ class TakePush {
         UserRow user = users.locked(routed.user());
         user.heard(routed.number(), NewestPush.of(routed.push()));
         switch (routed.push()) {
+            case UserMessage message when message.handedOver() -> keep(user, message, routed.number());
             case UserMessage message -> take(user, message, routed);
             case SessionEntered visit -> take(user, visit, routed);
             case OtherPush _ -> conversations.repeatUnheardChange(user);
@@ -67,22 +68,37 @@ class TakePush {
     private void take(UserRow user, UserMessage message, MessageRouted routed) {
         Arrival arrival = Arrival.of(routed);
         Optional<ConversationRow> open = conversations.open(user);
-        Receipt receipt = open.map(row -> row.conversation().receive(arrival))
-                .orElseGet(() -> Conversation.open(UuidCreator.getTimeOrderedEpoch(), user.key(), arrival));
-        ConversationRow row = open.orElseGet(() -> begin(user, receipt));
+        Receipt receipt = open.map(ConversationRow::conversation)
+                .orElseGet(() -> opened(user))
+                .receive(arrival);
+        ConversationRow row = open.orElseGet(() -> begin(user, receipt.after()));
         open.ifPresent(continued -> conversations.receive(new LockedConversation(user, continued), receipt));
 
-        boolean late = row.isLate(routed.number(), message.createdAt());
-        transcript.add(message, routed.number(), late, row.id(), row.nextNumber());
-        row.heardUser(routed.number(), message.createdAt(), clock.instant());
+        write(message, routed.number(), row);
         speak(routed, receipt.robotSpeaks(), reply -> replies.ask(user, row, reply));
         if (routed.transferTexts() != null && receipt.after().state() instanceof Waiting) {
             conversations.promise(row, routed.transferTexts());
         }
     }
 
-    private ConversationRow begin(UserRow user, Receipt receipt) {
-        ConversationRow row = conversations.begin(user, receipt);
+    /** WeChat's own web tool has the message: it is written down, and changes nothing. */
+    private void keep(UserRow user, UserMessage message, long routedNumber) {
+        conversations.repeatUnheardChange(user);
+        write(message, routedNumber, conversations.open(user).orElseGet(() -> begin(user, opened(user))));
+    }
+
+    private void write(UserMessage message, long routedNumber, ConversationRow row) {
+        boolean late = row.isLate(routedNumber, message.createdAt());
+        transcript.add(message, routedNumber, late, row.id(), row.nextNumber());
+        row.heardUser(message, routedNumber, clock.instant());
+    }
+
+    private static Conversation opened(UserRow user) {
+        return Conversation.open(UuidCreator.getTimeOrderedEpoch(), user.key());
+    }
+
+    private ConversationRow begin(UserRow user, Conversation begun) {
+        ConversationRow row = conversations.begin(user, begun);
         user.takeVisit().ifPresent(visit -> {
             transcript.add(visit, user.key(), row.id(), row.nextNumber());
             transcript.placeUnplaced(user.key(), row.id(), row::nextNumber);

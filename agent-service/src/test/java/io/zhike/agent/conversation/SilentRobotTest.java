@@ -32,7 +32,8 @@ class SilentRobotTest {
     @Test
     void speaksToTheKeywordItselfAndNotAfterIt() {
         // Given
-        Receipt asked = Conversation.open(new UUID(0, 1), new UserKey("wx1", "user"), KEYWORD);
+        Receipt asked =
+                Conversation.open(new UUID(0, 1), new UserKey("wx1", "user")).receive(KEYWORD);
 
         // When, then
         assertThat(asked.robotSpeaks()).isTrue();
@@ -55,7 +56,8 @@ class SilentRobotTest {
     }
 
     private static Conversation open(Arrival arrival) {
-        return Conversation.open(new UUID(0, 1), new UserKey("wx1", "user"), arrival)
+        return Conversation.open(new UUID(0, 1), new UserKey("wx1", "user"))
+                .receive(arrival)
                 .after();
     }
 }

@@ -155,6 +155,41 @@ class TakePushIT {
     }
 
     @Test
+    void whatWeChatsWebToolHasIsWrittenDownAndAnsweredByNobody() {
+        // When
+        records.write(Topic.ROUTED, user.handedOver("有人吗"), user.handedOver("人工"));
+
+        // Then
+        awaitConversation("ROBOT");
+        await().untilAsserted(() -> assertThat(texts()).containsExactly("有人吗", "人工"));
+        assertThat(replies()).isEmpty();
+        assertThat(Desk.conversationOf(user.openId())).containsEntry("handedOver", true);
+    }
+
+    @Test
+    void whatWeChatsWebToolHasChangesNoState() {
+        // Given
+        records.write(Topic.ROUTED, user.switchedOff("你好"));
+        Desk.status("li", "ONLINE");
+        awaitConversation("SERVING");
+
+        // When
+        records.write(Topic.ROUTED, user.handedOver("在吗"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).containsExactly("你好", "在吗"));
+        assertThat(Desk.conversationOf(user.openId())).containsEntry("state", "SERVING");
+        assertThat(Desk.conversationOf(user.openId())).containsEntry("handedOver", true);
+
+        // When
+        records.write(Topic.ROUTED, user.withPeople("谢谢"));
+
+        // Then
+        await().untilAsserted(
+                        () -> assertThat(Desk.conversationOf(user.openId())).containsEntry("handedOver", false));
+    }
+
+    @Test
     void aChangeIsSaidAgainWhenRoutingMayNotHaveKnownIt() {
         // Given
         records.write(Topic.ROUTED, user.switchedOff("你好", "menu"));

@@ -1,5 +1,6 @@
 package io.zhike.gateway.app;
 
+import io.zhike.wechat.push.PushFormat;
 import io.zhike.wechat.push.PushReader;
 
 /**
@@ -7,5 +8,7 @@ import io.zhike.wechat.push.PushReader;
  *
  * @param id the app id, {@code wx...}
  * @param pushes reads what WeChat pushes for it
+ * @param format of the pushes, and of answers that say more than {@code success}
+ * @param handOver which messages go to WeChat's own web tool
  */
-public record App(String id, PushReader pushes) {}
+public record App(String id, PushReader pushes, PushFormat format, HandOver handOver) {}

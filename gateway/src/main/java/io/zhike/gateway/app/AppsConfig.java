@@ -1,6 +1,7 @@
 package io.zhike.gateway.app;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.zhike.wechat.push.PushFormat;
 import io.zhike.wechat.push.PushMode;
 import java.util.Map;
@@ -23,5 +24,9 @@ interface AppsConfig {
         PushFormat format();
 
         PushMode mode();
+
+        /** Whether WeChat's own web tool gets messages. */
+        @WithDefault("NEVER")
+        HandOver handOver();
     }
 }

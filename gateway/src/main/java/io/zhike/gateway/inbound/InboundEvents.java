@@ -17,19 +17,25 @@ public final class InboundEvents {
     /**
      * The event of a push.
      *
+     * @param handedOver WeChat's own web tool gets it, if it is a message
      * @throws EmptyMessageException where it is a text without words or a picture without its id
      */
-    public static InboundEvent of(String appId, Push push, Instant receivedAt) {
+    public static InboundEvent of(String appId, Push push, Instant receivedAt, boolean handedOver) {
         return switch (push) {
             case Push.Text(var envelope, var content)
             when content.isEmpty() -> throw new EmptyMessageException("Content");
             case Push.Text(var envelope, var content) ->
-                userMessage(appId, envelope, new MessageContent.Text(content), receivedAt);
+                userMessage(appId, envelope, new MessageContent.Text(content), receivedAt, handedOver);
             case Push.Image(var envelope, var pictureUrl, var mediaId)
             when mediaId.isEmpty() -> throw new EmptyMessageException("MediaId");
             case Push.Image(var envelope, var pictureUrl, var mediaId) ->
-                userMessage(appId, envelope, new MessageContent.Image(mediaId, nullIfEmpty(pictureUrl)), receivedAt);
-            case Push.MiniProgramPage page -> userMessage(appId, page.envelope(), card(page), receivedAt);
+                userMessage(
+                        appId,
+                        envelope,
+                        new MessageContent.Image(mediaId, nullIfEmpty(pictureUrl)),
+                        receivedAt,
+                        handedOver);
+            case Push.MiniProgramPage page -> userMessage(appId, page.envelope(), card(page), receivedAt, handedOver);
             case Push.SessionEntered entered ->
                 new SessionEntered(
                         EventId.of(appId, entered.envelope()),
@@ -52,7 +58,7 @@ public final class InboundEvents {
     }
 
     private static UserMessage userMessage(
-            String appId, Push.Envelope push, MessageContent content, Instant receivedAt) {
+            String appId, Push.Envelope push, MessageContent content, Instant receivedAt, boolean handedOver) {
         return new UserMessage(
                 EventId.of(appId, push),
                 appId,
@@ -61,7 +67,8 @@ public final class InboundEvents {
                 receivedAt,
                 nullIfEmpty(push.msgId()),
                 content,
-                nullIfEmpty(push.fields().get("BusinessId")));
+                nullIfEmpty(push.fields().get("BusinessId")),
+                handedOver);
     }
 
     private static OtherPush other(

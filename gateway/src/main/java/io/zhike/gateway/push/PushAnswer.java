@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.zhike.gateway.inbound.EmptyMessageException;
 import io.zhike.gateway.inbound.NotTakenException;
 import io.zhike.wechat.push.MalformedPushException;
+import io.zhike.wechat.push.TransferAnswer;
 import io.zhike.wechat.push.WrongSignatureException;
 import java.util.Locale;
 
@@ -16,6 +17,8 @@ import java.util.Locale;
 @SuppressWarnings("ImmutableEnumChecker") // Vert.x writes a buffer without changing it
 enum PushAnswer {
     SUCCESS(200, "text/plain", "success"),
+    /** WeChat's own web tool gets the message; the answer says so for each one. */
+    HANDED_OVER(200, "text/plain", ""),
     MALFORMED(400, "Not a push for this app"),
     WRONG_SIGNATURE(401, "The signature is missing or wrong"),
     UNKNOWN_APP(404, "No such app"),
@@ -64,5 +67,11 @@ enum PushAnswer {
                 .set(HttpHeaders.CONTENT_TYPE, contentType)
                 .set(HttpHeaders.CONTENT_LENGTH, length);
         response.end(body);
+    }
+
+    /** The answer with a body of its own. */
+    void writeTo(HttpServerResponse response, TransferAnswer transfer) {
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, transfer.contentType());
+        response.end(Buffer.buffer(transfer.body()));
     }
 }

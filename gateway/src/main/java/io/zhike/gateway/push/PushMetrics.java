@@ -56,8 +56,8 @@ class PushMetrics {
                 .register(registry);
     }
 
-    void accepted(App app, Arrival arrival) {
-        count(app, PushAnswer.SUCCESS);
+    void accepted(App app, PushAnswer answer, Arrival arrival) {
+        count(app, answer);
         acknowledgement.record(arrival.age());
     }
 

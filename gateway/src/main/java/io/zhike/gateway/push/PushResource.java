@@ -75,11 +75,21 @@ class PushResource {
         }
         PushBody.of(request)
                 .compose(body -> acceptPush.accept(app, PushQuery.of(request::getParam), body, arrival))
-                .onSuccess(kept -> {
-                    metrics.accepted(app, arrival);
-                    PushAnswer.SUCCESS.writeTo(request.response());
-                })
+                .onSuccess(accepted -> answer(request, app, arrival, accepted))
                 .onFailure(failure -> refuse(request, app, failure));
+    }
+
+    private void answer(HttpServerRequest request, App app, Arrival arrival, Accepted accepted) {
+        switch (accepted) {
+            case Accepted.Kept _ -> {
+                metrics.accepted(app, PushAnswer.SUCCESS, arrival);
+                PushAnswer.SUCCESS.writeTo(request.response());
+            }
+            case Accepted.HandedOver(var transfer) -> {
+                metrics.accepted(app, PushAnswer.HANDED_OVER, arrival);
+                PushAnswer.HANDED_OVER.writeTo(request.response(), transfer);
+            }
+        }
     }
 
     /** The app that is asked for; null after the answer that there is none. */

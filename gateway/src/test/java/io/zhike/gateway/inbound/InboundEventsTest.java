@@ -37,7 +37,8 @@ class InboundEventsTest {
                         RECEIVED,
                         "9223372036854775808",
                         new MessageContent.Text(" 你好 "),
-                        "b1"));
+                        "b1",
+                        false));
     }
 
     @Test
@@ -137,7 +138,7 @@ class InboundEventsTest {
     }
 
     private static InboundEvent event(Map<String, String> fields) {
-        return InboundEvents.of("wx1", Push.of(whole(fields)), RECEIVED);
+        return InboundEvents.of("wx1", Push.of(whole(fields)), RECEIVED, false);
     }
 
     private static SortedMap<String, String> whole(Map<String, String> fields) {

@@ -1,6 +1,7 @@
 package io.zhike.gateway.push;
 
 import static io.zhike.gateway.push.TestApps.IN_PLAIN;
+import static io.zhike.gateway.push.TestApps.SPARE_BITS;
 import static io.zhike.gateway.push.WeChat.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class PackagedGatewayIT {
@@ -95,6 +98,8 @@ class PackagedGatewayIT {
         var place = Place.temporary();
         var settings = settings(place);
         settings.put("zhike.gateway.spool.capacity", "128K");
+        settings.putAll(SPARE_BITS.configuration());
+        settings.put("zhike.apps.\"" + SPARE_BITS.id() + "\".hand-over", "last-resort");
         try (var kafka = new EmbeddedKafka(place);
                 var gateway = GatewayProcess.start(settings).awaitListening()) {
             var weChat = new WeChat(gateway.url());
@@ -112,6 +117,8 @@ class PackagedGatewayIT {
             assertThat(taken).hasSizeGreaterThan(20);
             assertThat(weChat.get("/q/health/ready").statusCode()).isEqualTo(503);
             assertThat(weChat.get("/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(weChat.push(SPARE_BITS, text("user-1", "1", "hello")).body())
+                    .contains("transfer_customer_service");
 
             // When
             kafka.start();
@@ -131,6 +138,35 @@ class PackagedGatewayIT {
     private static int push(WeChat weChat, int number) {
         return weChat.push(IN_PLAIN, text("user-1", "id-" + number, "message " + number))
                 .statusCode();
+    }
+
+    @Test
+    void aPushThatReachesTwoGatewaysAtOnceIsOneEvent() throws Exception {
+        // Given
+        var place = Place.temporary();
+        try (var kafka = new EmbeddedKafka(place).start();
+                var first = GatewayProcess.start(settings(place)).awaitListening();
+                var second = GatewayProcess.start(settings(place)).awaitListening()) {
+            kafka.createTopics(List.of(new NewTopic("zhike.inbound", 12, (short) 1)));
+
+            // When
+            var answers = Stream.of(first, second)
+                    .map(gateway -> new WeChat(gateway.url()).pushLater(IN_PLAIN, text("user-1", "1", "hello")))
+                    .toList();
+
+            // Then
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("success"));
+            try (var inbound = InboundReader.fromTheBeginning(kafka.bootstrapServers())) {
+                var records = inbound.take(2);
+                assertThat(records)
+                        .extracting(kafkaRecord -> inbound.event(kafkaRecord).id())
+                        .containsOnly(inbound.event(records.getFirst()).id());
+                assertThat(records)
+                        .extracting(ConsumerRecord::partition)
+                        .containsOnly(records.getFirst().partition());
+            }
+        }
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.zhike.gateway.push;
 
 import static io.zhike.gateway.push.InboundReader.header;
+import static io.zhike.gateway.push.TestApps.HANDS_OVER;
+import static io.zhike.gateway.push.TestApps.HANDS_OVER_XML;
 import static io.zhike.gateway.push.TestApps.IN_COMPAT;
 import static io.zhike.gateway.push.TestApps.IN_PLAIN;
 import static io.zhike.gateway.push.TestApps.OFFICIAL;
 import static io.zhike.gateway.push.TestApps.SPARE_BITS;
+import static io.zhike.gateway.push.WeChat.entered;
 import static io.zhike.gateway.push.WeChat.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +21,6 @@ import io.zhike.events.inbound.SessionEntered;
 import io.zhike.events.inbound.UserMessage;
 import io.zhike.wechat.push.SignedPush;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +105,45 @@ class PushIT {
     }
 
     @Test
+    void aMessageThatIsHandedOverIsAnsweredSoAndKept() {
+        // When
+        var answer = weChat.push(HANDS_OVER, text("user-1", "1", "hello"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body())
+                .isEqualTo("{\"ToUserName\":\"user-1\",\"FromUserName\":\"gh_1\",\"CreateTime\":"
+                        + FixedClock.NOW.getEpochSecond() + ",\"MsgType\":\"transfer_customer_service\"}");
+        assertThat(inbound.event(inbound.takeOne()))
+                .isInstanceOfSatisfying(
+                        UserMessage.class,
+                        message -> assertThat(message.handedOver()).isTrue());
+    }
+
+    @Test
+    void aHandedOverMessageIsAnsweredInTheAppsFormat() {
+        // When
+        var answer = weChat.push(HANDS_OVER_XML, text("user-1", "1", "hello"));
+
+        // Then
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/xml");
+        assertThat(answer.body())
+                .startsWith("<xml>")
+                .contains("<MsgType><![CDATA[transfer_customer_service]]></MsgType>");
+    }
+
+    @Test
+    void anEventIsNeverHandedOver() {
+        // When
+        var answer = weChat.push(HANDS_OVER, entered("user-1", "order=1"));
+
+        // Then
+        assertThat(answer.body()).isEqualTo("success");
+        assertThat(inbound.event(inbound.takeOne())).isInstanceOf(SessionEntered.class);
+    }
+
+    @Test
     void xmlUnderAKeyWithSpareBitsIsRead() {
         // When
         var answer = weChat.push(SPARE_BITS, text("user-2", "9223372036854775809", "我是中文abcd123"));
@@ -144,17 +185,8 @@ class PushIT {
 
     @Test
     void enteringTheSessionIsAnEventOfItsOwn() {
-        // Given
-        var fields = new LinkedHashMap<>(Map.of(
-                "ToUserName", "gh_1",
-                "FromUserName", "user-5",
-                "CreateTime", "1772352000",
-                "MsgType", "event",
-                "Event", "user_enter_tempsession",
-                "SessionFrom", "order=1"));
-
         // When
-        accept(OFFICIAL, fields);
+        accept(OFFICIAL, entered("user-5", "order=1"));
 
         // Then
         var event = (SessionEntered) inbound.event(inbound.takeOne());

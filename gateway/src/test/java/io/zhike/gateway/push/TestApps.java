@@ -28,6 +28,8 @@ public class TestApps implements QuarkusTestProfile {
             new TestApp("wxb11529c136998cb6", "pamtest", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", XML, SECURE);
     static final TestApp IN_PLAIN = new TestApp("wx0000000000000001", "plain", "B".repeat(43), JSON, PLAIN);
     static final TestApp IN_COMPAT = new TestApp("wx0000000000000002", "compat", "C".repeat(43), XML, COMPAT);
+    static final TestApp HANDS_OVER = new TestApp("wx0000000000000003", "hands", "D".repeat(43), JSON, SECURE);
+    static final TestApp HANDS_OVER_XML = new TestApp("wx0000000000000004", "over", "E".repeat(43), XML, SECURE);
 
     record TestApp(String id, String token, String encodingAesKey, PushFormat format, PushMode mode) {
 
@@ -69,7 +71,10 @@ public class TestApps implements QuarkusTestProfile {
                 "0",
                 "zhike.gateway.spool.file",
                 newSpool().toString()));
-        List.of(OFFICIAL, SPARE_BITS, IN_PLAIN, IN_COMPAT).forEach(app -> configuration.putAll(app.configuration()));
+        List.of(OFFICIAL, SPARE_BITS, IN_PLAIN, IN_COMPAT, HANDS_OVER, HANDS_OVER_XML)
+                .forEach(app -> configuration.putAll(app.configuration()));
+        List.of(HANDS_OVER, HANDS_OVER_XML)
+                .forEach(app -> configuration.put("zhike.apps.\"" + app.id() + "\".hand-over", "always"));
         return configuration;
     }
 }

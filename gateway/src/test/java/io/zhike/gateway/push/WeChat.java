@@ -61,6 +61,17 @@ final class WeChat {
         return fields;
     }
 
+    static SequencedMap<String, String> entered(String openId, String sessionFrom) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("ToUserName", "gh_1");
+        fields.put("FromUserName", openId);
+        fields.put("CreateTime", Long.toString(NOW.getEpochSecond()));
+        fields.put("MsgType", "event");
+        fields.put("Event", "user_enter_tempsession");
+        fields.put("SessionFrom", sessionFrom);
+        return fields;
+    }
+
     static SignedPush signed(TestApps.TestApp app, SequencedMap<String, String> fields) {
         return new PushWriter(app.settings()).write(fields, NOW, "415670741");
     }

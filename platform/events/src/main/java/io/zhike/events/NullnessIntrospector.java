@@ -1,5 +1,6 @@
 package io.zhike.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -7,7 +8,10 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import org.jspecify.annotations.Nullable;
 
-/** Holds JSON to what the records promise: a component that is not {@link Nullable} is there and is not null. */
+/**
+ * Holds JSON to what the records promise: a component that is not {@link Nullable} is there and is not null, unless it is
+ * left out where it has its type's default.
+ */
 final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
@@ -17,6 +21,7 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
         return annotated instanceof AnnotatedParameter component
                         && component.getDeclaringClass().isRecord()
                         && !isNullable(component)
+                        && !isLeftOutAsDefault(component)
                 ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
                 : super.findSetterInfo(annotated);
     }
@@ -27,5 +32,10 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
                 .getRecordComponents()[component.getIndex()]
                 .getAnnotatedType()
                 .isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean isLeftOutAsDefault(AnnotatedParameter component) {
+        var inclusion = component.getAnnotation(JsonInclude.class);
+        return inclusion != null && inclusion.value() == JsonInclude.Include.NON_DEFAULT;
     }
 }

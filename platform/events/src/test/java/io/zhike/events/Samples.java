@@ -64,7 +64,7 @@ final class Samples {
     static final UserMessage MESSAGE = message(new MessageContent.Text("你好 👋"));
 
     private static UserMessage message(MessageContent content) {
-        return new UserMessage(ID, APP, USER, CREATED, LATER, "23456789012345678", content, "business-1");
+        return new UserMessage(ID, APP, USER, CREATED, LATER, "23456789012345678", content, "business-1", false);
     }
 
     static Stream<Sample> all() {
@@ -80,6 +80,10 @@ final class Samples {
                         message(new MessageContent.MiniProgramPage(
                                 "订单 7", APP, "pages/order?id=7", "http://mmbiz.qpic.cn/mmbiz_png/2/0", "media-2")),
                         "miniprogrampage"),
+                new Sample(
+                        Topic.INBOUND,
+                        new UserMessage(ID, APP, USER, CREATED, LATER, null, new MessageContent.Text("在吗"), null, true),
+                        "handed-over"),
                 new Sample(Topic.INBOUND, new SessionEntered(ID, APP, USER, CREATED, LATER, "page=pages/order")),
                 new Sample(
                         Topic.INBOUND,

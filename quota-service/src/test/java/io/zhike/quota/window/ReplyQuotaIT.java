@@ -157,6 +157,34 @@ class ReplyQuotaIT {
     }
 
     @Test
+    void aPushThatIsPlayedBackADayLaterGrantsNothing() {
+        // Given
+        UserMessage message = desk.message();
+        desk.push(message);
+        desk.ask();
+        desk.awaitRemaining(2);
+
+        // When
+        clock.advance(Duration.ofDays(1));
+        desk.deliver(new UserMessage(
+                message.id(),
+                message.appId(),
+                message.openId(),
+                message.createdAt(),
+                clock.instant(),
+                message.msgId(),
+                message.content(),
+                null,
+                false));
+        desk.push(desk.entered());
+
+        // Then
+        assertThat(desk.ledger().getList("items.pushId", String.class))
+                .containsOnlyOnce(message.id().toString());
+        desk.awaitRemaining(2);
+    }
+
+    @Test
     void aReplyThatIsAskedForTwiceIsApprovedOnce() {
         // Given
         desk.push(desk.message());

@@ -17,6 +17,9 @@ public sealed interface Decision {
      */
     record Visit(List<ReplyContent> replies) implements Decision {}
 
+    /** WeChat's own web tool has the message: the robot is silent, and nothing changes. */
+    record HandedOver() implements Decision {}
+
     /** People have the conversation and get this message too, whatever it says. */
     record WithPeople() implements Decision {}
 
@@ -41,6 +44,7 @@ public sealed interface Decision {
     default MessageRouted.Decision receiver() {
         return switch (this) {
             case Visit _ -> MessageRouted.Decision.VISIT;
+            case HandedOver _ -> MessageRouted.Decision.HANDED_OVER;
             case WithPeople _, SwitchedOff _, KeywordFound _ -> MessageRouted.Decision.HUMAN;
             case NoKeyword _ -> MessageRouted.Decision.ROBOT;
         };
@@ -50,6 +54,7 @@ public sealed interface Decision {
     default Reason reason() {
         return switch (this) {
             case Visit _ -> Reason.ENTERED;
+            case HandedOver _ -> Reason.HANDED_OVER;
             case WithPeople _ -> Reason.WITH_PEOPLE;
             case SwitchedOff _ -> Reason.SWITCHED_OFF;
             case KeywordFound _ -> Reason.KEYWORD;

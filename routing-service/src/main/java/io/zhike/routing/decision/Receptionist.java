@@ -25,6 +25,7 @@ public record Receptionist(ReceptionRules rules) {
     Optional<Decision> receive(InboundEvent push, UserReception user) {
         return switch (push) {
             case SessionEntered entered -> Optional.of(welcome(user, entered.receivedAt()));
+            case UserMessage message when message.handedOver() -> Optional.of(new Decision.HandedOver());
             case UserMessage message -> Optional.of(receive(message.content(), user, message.receivedAt()));
             case OtherPush other -> Optional.empty();
         };

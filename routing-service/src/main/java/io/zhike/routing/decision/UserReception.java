@@ -45,6 +45,8 @@ public record UserReception(
                         withPeopleUntil,
                         personInvolved,
                         welcome.isEmpty() ? lastWelcomeAt : now);
+            case Decision.HandedOver _ ->
+                new UserReception(number + 1, withPeople, withPeopleUntil, personInvolved, lastWelcomeAt);
             case Decision.WithPeople _ -> toPeople(personInvolved);
             case Decision.SwitchedOff _ -> toPeople(personInvolved);
             case Decision.KeywordFound _ -> toPeople(true);

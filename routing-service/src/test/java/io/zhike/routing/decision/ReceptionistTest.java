@@ -148,6 +148,16 @@ class ReceptionistTest {
     }
 
     @Test
+    void nobodyReceivesWhatWeChatsWebToolHas() {
+        InboundEvent handedOver = new UserMessage(
+                UUID.randomUUID(), "wx1", "user", NOW, NOW, "1", new MessageContent.Text("人工"), null, true);
+        assertThat(receptionist(true, "welcome", "fallback").receive(handedOver, NOBODY_KNOWN))
+                .contains(new Decision.HandedOver());
+        assertThat(receptionist(false, "welcome", "fallback").receive(handedOver, WITH_AN_AGENT))
+                .contains(new Decision.HandedOver());
+    }
+
+    @Test
     void nobodyHearsOfAnyOtherPush() {
         InboundEvent other = new OtherPush(UUID.randomUUID(), "wx1", "user", NOW, NOW, "event", "subscribe", Map.of());
         assertThat(receptionist(true, "welcome", "fallback").receive(other, NOBODY_KNOWN))
@@ -168,6 +178,8 @@ class ReceptionistTest {
         assertThat(ANSWERED.reason()).isEqualTo(Reason.NO_KEYWORD);
         assertThat(VISITED.receiver()).isEqualTo(MessageRouted.Decision.VISIT);
         assertThat(VISITED.reason()).isEqualTo(Reason.ENTERED);
+        assertThat(new Decision.HandedOver().receiver()).isEqualTo(MessageRouted.Decision.HANDED_OVER);
+        assertThat(new Decision.HandedOver().reason()).isEqualTo(Reason.HANDED_OVER);
     }
 
     private static Receptionist receptionist(boolean transferToHuman, String welcome, String fallback) {
@@ -184,7 +196,8 @@ class ReceptionistTest {
     }
 
     private static InboundEvent message(String text) {
-        return new UserMessage(UUID.randomUUID(), "wx1", "user", NOW, NOW, "1", new MessageContent.Text(text), null);
+        return new UserMessage(
+                UUID.randomUUID(), "wx1", "user", NOW, NOW, "1", new MessageContent.Text(text), null, false);
     }
 
     private static InboundEvent entered() {

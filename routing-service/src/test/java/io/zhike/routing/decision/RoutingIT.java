@@ -121,6 +121,20 @@ class RoutingIT {
     }
 
     @Test
+    void aPushThatIsPlayedBackADayLaterChangesNothing() {
+        // Given
+        UUID id = UUID.randomUUID();
+        records.write(Topic.INBOUND, message(id, now.minus(1, ChronoUnit.DAYS), "你好"));
+        awaitRouted(1);
+
+        // When
+        records.write(Topic.INBOUND, message(id, now, "你好"), message("在吗"));
+
+        // Then
+        assertThat(awaitRouted(2)).extracting(MessageRouted::number).containsExactly(1L, 2L);
+    }
+
+    @Test
     void routesNoOtherPush() {
         records.write(
                 Topic.INBOUND,
@@ -243,7 +257,13 @@ class RoutingIT {
     }
 
     private InboundEvent message(String openId, String text) {
-        return new UserMessage(UUID.randomUUID(), APP, openId, now, now, "1", new MessageContent.Text(text), null);
+        return new UserMessage(
+                UUID.randomUUID(), APP, openId, now, now, "1", new MessageContent.Text(text), null, false);
+    }
+
+    private InboundEvent message(UUID id, Instant received, String text) {
+        Instant created = now.minus(1, ChronoUnit.DAYS);
+        return new UserMessage(id, APP, user, created, received, "1", new MessageContent.Text(text), null, false);
     }
 
     private InboundEvent entered() {

@@ -29,6 +29,13 @@ class UserReceptionTest {
     }
 
     @Test
+    void whatIsHandedOverChangesTheNumberAlone() {
+        UserReception user = new UserReception(3, true, NOW, true, EARLIER);
+        assertThat(user.after(new Decision.HandedOver(), NOW))
+                .isEqualTo(new UserReception(4, true, NOW, true, EARLIER));
+    }
+
+    @Test
     void aWelcomeIsRemembered() {
         UserReception user = new UserReception(0, false, null, false, null);
         assertThat(user.after(new Decision.Visit(List.of(new ReplyContent.Text("您好"))), NOW))

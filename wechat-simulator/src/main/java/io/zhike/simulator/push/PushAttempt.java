@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status, null where no answer came
  * @param body the beginning of the answer's body, null where no answer came
  * @param error what kept the answer away, null where one came
- * @param accepted whether the answer was one that WeChat is content with
+ * @param delivery what the answer makes of it; {@link Delivery#FAILED} if WeChat is not content with it
  * @param at when it was sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +27,6 @@ record PushAttempt(
         @Nullable Integer status,
         @Nullable String body,
         @Nullable String error,
-        boolean accepted,
+        Delivery delivery,
         long latencyMs,
         Instant at) {}

@@ -1,7 +1,9 @@
 package io.zhike.simulator.push;
 
+import io.zhike.wechat.push.PushFormat;
 import io.zhike.wechat.push.PushWriter;
 import io.zhike.wechat.push.SignedPush;
+import io.zhike.wechat.push.TransferAnswer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -59,7 +61,7 @@ class PushClient {
                 answer.status(),
                 answer.shownBody(),
                 answer.error(),
-                answer.isContent(),
+                answer.delivery(push.app().pushSettings().format()),
                 latency.toMillis(),
                 at));
     }
@@ -112,9 +114,15 @@ class PushClient {
             return body == null ? null : body.substring(0, Math.min(SHOWN, body.length()));
         }
 
-        /** WeChat wants {@code success} or an empty body. */
-        boolean isContent() {
-            return status != null && status == 200 && body != null && (body.isEmpty() || body.equals("success"));
+        /** WeChat wants {@code success}, an empty body, or to be told that its own tool shall have the message. */
+        Delivery delivery(PushFormat format) {
+            if (status == null || status != 200 || body == null) {
+                return Delivery.FAILED;
+            }
+            if (body.isEmpty() || body.equals("success")) {
+                return Delivery.DELIVERED;
+            }
+            return TransferAnswer.isOne(format, body) ? Delivery.HANDED_OVER : Delivery.FAILED;
         }
     }
 }

@@ -45,8 +45,9 @@ public class PushSender {
 
     private Delivery deliver(OutgoingPush push) {
         for (var attempt = 1; attempt <= TRIES; attempt++) {
-            if (client.attempt(push, attempt).accepted()) {
-                return Delivery.DELIVERED;
+            var delivery = client.attempt(push, attempt).delivery();
+            if (delivery != Delivery.FAILED) {
+                return delivery;
             }
         }
         LOG.warnf("Push given up app=%s user=%s type=%s", push.app().id(), masked(push.openId()), push.msgType());

@@ -21,11 +21,14 @@ import io.zhike.simulator.GatewayStandIn;
 import io.zhike.simulator.GatewayStandIn.Answer;
 import io.zhike.simulator.Simulator;
 import io.zhike.wechat.push.Push;
+import io.zhike.wechat.push.PushFormat;
+import io.zhike.wechat.push.TransferAnswer;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -156,7 +159,27 @@ class PushIT {
                 .satisfies(attempt -> assertThat(attempt)
                         .containsEntry("attempt", 1)
                         .containsEntry("status", 200)
-                        .containsEntry("accepted", true));
+                        .containsEntry("delivery", "DELIVERED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JSON_APP, XML_APP})
+    void aMessageMayBeHandedToWeChatsWebTool(String app) {
+        // Given
+        var user = "oHandedOver";
+        var format = app.equals(XML_APP) ? PushFormat.XML : PushFormat.JSON;
+        GatewayStandIn.answer(received -> {
+            var transfer = TransferAnswer.to(received.push(), format, Instant.now());
+            return new Answer(200, new String(transfer.body(), StandardCharsets.UTF_8));
+        });
+
+        // When
+        Simulator.write(app, user, "有人吗");
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(Simulator.messages(app, user).getFirst()).containsEntry("delivery", "HANDED_OVER"));
+        assertThat(Simulator.messages(app, user)).hasSize(1);
     }
 
     @Test
@@ -176,7 +199,7 @@ class PushIT {
         assertThat(Simulator.attempts("oRefused").getLast())
                 .containsEntry("status", 503)
                 .containsEntry("body", "later")
-                .containsEntry("accepted", false);
+                .containsEntry("delivery", "FAILED");
         assertThat(receivedFrom("oRefused"))
                 .extracting(received -> received.push().envelope().msgId())
                 .containsOnly(
@@ -200,8 +223,8 @@ class PushIT {
                         Simulator.messages(JSON_APP, "oThirdTry").getFirst())
                 .containsEntry("delivery", "DELIVERED"));
         assertThat(Simulator.attempts("oThirdTry"))
-                .extracting(attempt -> attempt.get("accepted"))
-                .containsExactly(false, false, true);
+                .extracting(attempt -> attempt.get("delivery"))
+                .containsExactly("FAILED", "FAILED", "DELIVERED");
     }
 
     @Test
@@ -226,7 +249,7 @@ class PushIT {
                 .doesNotContainKey("status")
                 .extractingByKey("latencyMs")
                 .satisfies(latency -> assertThat((Integer) latency).isGreaterThanOrEqualTo(3_000));
-        assertThat(Simulator.attempts("oSlow").getLast()).containsEntry("accepted", true);
+        assertThat(Simulator.attempts("oSlow").getLast()).containsEntry("delivery", "DELIVERED");
     }
 
     @Test

@@ -14,8 +14,8 @@ class PushLogTest {
 
         // When
         for (var i = 0; i < PushLog.CAPACITY + 5; i++) {
-            log.add(number ->
-                    new PushAttempt(number, "wx1", "o1", "text", null, 1, 200, "", null, true, 1, Instant.EPOCH));
+            log.add(number -> new PushAttempt(
+                    number, "wx1", "o1", "text", null, 1, 200, "", null, Delivery.DELIVERED, 1, Instant.EPOCH));
         }
 
         // Then

@@ -1,5 +1,6 @@
 package io.zhike.events.inbound;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param msgId WeChat's MsgId as its exact text; null where the push had none
  * @param businessId WeChat's BusinessId; null where the push had none
+ * @param handedOver WeChat was told to hand the message to its own web tool, where somebody answers it: nobody does here
  */
 public record UserMessage(
         UUID id,
@@ -18,5 +20,6 @@ public record UserMessage(
         Instant receivedAt,
         @Nullable String msgId,
         MessageContent content,
-        @Nullable String businessId)
+        @Nullable String businessId,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean handedOver)
         implements InboundEvent {}

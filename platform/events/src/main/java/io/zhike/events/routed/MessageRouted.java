@@ -39,13 +39,17 @@ public record MessageRouted(
         ROBOT,
         HUMAN,
         /** Entering a session: nobody receives it, it opens no conversation. */
-        VISIT
+        VISIT,
+        /** WeChat's own web tool has it: it is kept, and nobody receives it here. */
+        HANDED_OVER
     }
 
     /** Why. */
     public enum Reason {
         /** The user entered the session. */
         ENTERED,
+        /** The gateway told WeChat to hand the message to its own web tool. */
+        HANDED_OVER,
         /** The message holds a transfer keyword. */
         KEYWORD,
         /** The app's transfer-to-human switch is off: people receive everything. */

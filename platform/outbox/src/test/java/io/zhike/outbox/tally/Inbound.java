@@ -36,7 +36,8 @@ public final class Inbound implements AutoCloseable {
             new ByteArraySerializer());
 
     public static UserMessage message(String openId, String text) {
-        return new UserMessage(UUID.randomUUID(), APP, openId, NOW, NOW, null, new MessageContent.Text(text), null);
+        return new UserMessage(
+                UUID.randomUUID(), APP, openId, NOW, NOW, null, new MessageContent.Text(text), null, false);
     }
 
     /** Puts the messages there, and returns when Kafka has them. */

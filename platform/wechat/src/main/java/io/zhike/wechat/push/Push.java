@@ -20,6 +20,15 @@ public sealed interface Push {
         return envelope().createTime();
     }
 
+    /** Whether the user said something; otherwise it is an event. */
+    default boolean isMessage() {
+        return switch (this) {
+            case Text _, Image _, MiniProgramPage _ -> true;
+            case SessionEntered _ -> false;
+            case Other other -> other.event() == null;
+        };
+    }
+
     /**
      * What every push carries.
      *
