@@ -3,8 +3,10 @@ package io.zhike.sender;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.zhike.embedded.Engines;
+import io.zhike.events.Event;
 import io.zhike.events.EventCodec;
 import io.zhike.events.Topic;
+import io.zhike.events.inbound.InboundEvent;
 import io.zhike.events.outbound.ApprovalEvent;
 import io.zhike.events.outbound.ReplySettled;
 import io.zhike.events.outbound.SettlementEvent;
@@ -27,7 +29,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Records implements AutoCloseable {
 
     /** The topics that a test of this service needs. */
-    public static final String TOPICS = "zhike.outbound.approved,zhike.outbound.settled,zhike.dead-letters";
+    public static final String TOPICS =
+            "zhike.inbound,zhike.outbound.approved,zhike.outbound.settled,zhike.dead-letters";
 
     private final EventCodec codec = new EventCodec();
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
@@ -62,12 +65,19 @@ public final class Records implements AutoCloseable {
         producer.flush();
     }
 
+    /** As the gateway does. */
+    public void push(InboundEvent event) {
+        producer.send(record(Topic.INBOUND, event, "gateway"));
+        producer.flush();
+    }
+
     private ProducerRecord<String, byte[]> record(ApprovalEvent event) {
-        var record = new ProducerRecord<>(
-                Topic.OUTBOUND_APPROVED.topicName(),
-                event.user().recordKey(),
-                codec.write(Topic.OUTBOUND_APPROVED, event));
-        codec.headers(Topic.OUTBOUND_APPROVED, event, "quota-service")
+        return record(Topic.OUTBOUND_APPROVED, event, "quota-service");
+    }
+
+    private ProducerRecord<String, byte[]> record(Topic topic, Event event, String service) {
+        var record = new ProducerRecord<>(topic.topicName(), event.user().recordKey(), codec.write(topic, event));
+        codec.headers(topic, event, service)
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         return record;
     }

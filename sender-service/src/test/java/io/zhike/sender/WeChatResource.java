@@ -15,10 +15,17 @@ public final class WeChatResource implements QuarkusTestResourceLifecycleManager
     public static final String TOKEN_APP = "wx0000000000000003";
     public static final String WRONG_SECRET_APP = "wx0000000000000004";
 
+    public static final String MENU_APP = "wx0000000000000005";
+
     private static final WeChatStandIn WECHAT = new WeChatStandIn();
+    private static final AgentServiceStandIn AGENT_SERVICE = new AgentServiceStandIn();
 
     public static WeChatStandIn weChat() {
         return WECHAT;
+    }
+
+    public static AgentServiceStandIn agentService() {
+        return AGENT_SERVICE;
     }
 
     @Override
@@ -27,7 +34,9 @@ public final class WeChatResource implements QuarkusTestResourceLifecycleManager
         Map<String, String> settings = new HashMap<>();
         settings.put("zhike.wechat.api-url", WECHAT.start().url());
         settings.put("zhike.sender.timeout", "PT3S");
-        List.of(APP, LIMITED_APP, TOKEN_APP, WRONG_SECRET_APP)
+        settings.put("zhike.services.agent.url", AGENT_SERVICE.start());
+        settings.put("zhike.apps.\"" + MENU_APP + "\".menus", "true");
+        List.of(APP, LIMITED_APP, TOKEN_APP, WRONG_SECRET_APP, MENU_APP)
                 .forEach(app -> settings.put("zhike.apps.\"" + app + "\".secret", SecretWords.SECRET + app));
         // Settings of others under the same key are none of this service's business.
         settings.put("zhike.apps.\"" + APP + "\".token", "AAAAA");

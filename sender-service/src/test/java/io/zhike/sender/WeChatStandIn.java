@@ -43,14 +43,25 @@ public final class WeChatStandIn {
     /** Nothing happens until the latch opens; then the other fate. */
     public record Hold(CountDownLatch until, Fate then) implements Fate {}
 
-    /** A message that came. */
-    public record Received(String accessToken, String openId, String text) {}
+    /**
+     * A message that came.
+     *
+     * @param text empty where it was none
+     * @param body all of it
+     */
+    public record Received(String accessToken, String openId, String text, JsonNode body) {}
+
+    /** A picture that was uploaded: the whole form. */
+    public record Uploaded(String contentType, byte[] form) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Deque<Fate>> messageFates = new ConcurrentHashMap<>();
     private final Map<String, Fate> tokenFates = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> tokenRequests = new ConcurrentHashMap<>();
+    private final List<Uploaded> uploaded = new CopyOnWriteArrayList<>();
+    private final Map<String, byte[]> media = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Fate>> mediaFates = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
     private int port;
@@ -65,6 +76,8 @@ public final class WeChatStandIn {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/cgi-bin/stable_token", this::token);
         server.createContext("/cgi-bin/message/custom/send", this::message);
+        server.createContext("/cgi-bin/media/upload", this::upload);
+        server.createContext("/cgi-bin/media/get", this::media);
         server.start();
         return this;
     }
@@ -98,6 +111,21 @@ public final class WeChatStandIn {
         return received.stream().filter(one -> one.openId().equals(openId)).toList();
     }
 
+    /** What users sent, by its media_id. */
+    public void keep(String mediaId, byte[] picture) {
+        media.put(mediaId, picture);
+    }
+
+    /** What asking for it comes to, before it is given. */
+    public void planMedia(String mediaId, Fate... fates) {
+        mediaFates.computeIfAbsent(mediaId, _ -> new ArrayDeque<>()).addAll(List.of(fates));
+    }
+
+    /** All uploads; the n-th is answered with the media_id {@code upload-n}. */
+    public List<Uploaded> uploaded() {
+        return List.copyOf(uploaded);
+    }
+
     /** How often the app's token was asked for. */
     public int tokenRequests(String appId) {
         return tokenRequests.getOrDefault(appId, new AtomicInteger()).get();
@@ -118,13 +146,40 @@ public final class WeChatStandIn {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         String openId = request.path("touser").asText();
         received.add(new Received(
-                accessToken, openId, request.path("text").path("content").asText()));
+                accessToken, openId, request.path("text").path("content").asText(), request));
         Deque<Fate> planned = messageFates.getOrDefault(openId, new ArrayDeque<>());
         Fate fate;
         synchronized (planned) {
             fate = planned.isEmpty() ? Fate.errcode(0) : planned.removeFirst();
         }
         meet(exchange, fate);
+    }
+
+    private void upload(HttpExchange exchange) throws IOException {
+        synchronized (uploaded) {
+            uploaded.add(new Uploaded(
+                    exchange.getRequestHeaders().getFirst("Content-Type"),
+                    exchange.getRequestBody().readAllBytes()));
+            meet(
+                    exchange,
+                    new Answer(
+                            200,
+                            "{\"type\":\"image\",\"media_id\":\"upload-%d\",\"created_at\":1}"
+                                    .formatted(uploaded.size())));
+        }
+    }
+
+    private void media(HttpExchange exchange) throws IOException {
+        String mediaId = exchange.getRequestURI().getQuery().replaceAll(".*media_id=([^&]*).*", "$1");
+        Fate planned = mediaFates.getOrDefault(mediaId, new ArrayDeque<>()).poll();
+        byte[] bytes = media.get(mediaId);
+        if (planned != null || bytes == null) {
+            meet(exchange, planned == null ? Fate.errcode(40007) : planned);
+            return;
+        }
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private static void meet(HttpExchange exchange, Fate fate) throws IOException {

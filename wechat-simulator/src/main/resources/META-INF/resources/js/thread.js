@@ -37,7 +37,7 @@ export function drawThread(thread, entries, app, userMark, choose) {
 function line(entry, app, userMark, choose) {
   const isOwn = entry.direction === "in";
   const avatar = element("span", isOwn ? "avatar" : "avatar app", isOwn ? userMark : [...app.name][0]);
-  const drawn = element("div", `message ${entry.direction}`, avatar, bubble(entry, choose));
+  const drawn = element("div", `message ${entry.direction}`, avatar, bubble(entry, app, choose));
   const state = deliveryMark(entry.delivery);
   if (state) {
     drawn.append(state);
@@ -60,19 +60,32 @@ function deliveryMark(delivery) {
   return mark;
 }
 
-function bubble(entry, choose) {
+function bubble(entry, app, choose) {
   switch (entry.type) {
     case "link":
       return linkCard(entry.content);
     case "msgmenu":
       return menu(entry.content, choose);
     case "image":
-      return element("div", "bubble picture", text("picture"));
+      return element("div", "bubble picture", picture(app, entry.content.media_id));
     case "miniprogrampage":
-      return element("div", "bubble linkcard", element("b", "", entry.text), element("small", "", text("card")));
+      return element(
+        "div",
+        "bubble linkcard page",
+        element("b", "", entry.text),
+        picture(app, entry.content.thumb_media_id),
+        element("small", "", text("card")),
+      );
     default:
       return element("div", "bubble", ...withLinks(entry.text));
   }
+}
+
+function picture(app, mediaId) {
+  const drawn = document.createElement("img");
+  drawn.alt = text("picture");
+  drawn.src = `/simulator/apps/${encodeURIComponent(app.appId)}/media/${encodeURIComponent(mediaId)}`;
+  return drawn;
 }
 
 /** WeChat lets a text hold links and no other mark-up. */

@@ -8,5 +8,8 @@ public final class TokenRoles {
     /** Administers every mini program. */
     public static final String ADMIN = "admin";
 
+    /** Another service, with a token of its own. */
+    public static final String SERVICE = "service";
+
     private TokenRoles() {}
 }

@@ -13,6 +13,7 @@ import io.zhike.agent.transcript.Message;
 import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Reply;
 import io.zhike.agent.transcript.Transcript;
+import io.zhike.events.outbound.ReplyContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,10 +59,10 @@ class AnswerConversation {
      *
      * @param replyId the client's own, which makes its retry harmless
      */
-    Outcome answer(Caller caller, LockedConversation locked, UUID replyId, String text) {
+    Outcome answer(Caller caller, LockedConversation locked, UUID replyId, ReplyContent content) {
         Optional<MessageRow> known = transcript.find(replyId);
         if (known.isPresent()) {
-            return known.filter(row -> row.isFrom(caller.id(), locked.row().id(), text))
+            return known.filter(row -> row.isFrom(caller.id(), locked.row().id(), content))
                     .<Outcome>map(row -> new Outcome.Asked(row.message()))
                     .orElseGet(Outcome.IdTaken::new);
         }
@@ -70,7 +71,7 @@ class AnswerConversation {
         return switch (before.answer(People.of(caller, before, agent))) {
             case Answer.Spoken(Conversation after, boolean intervention) -> {
                 write(locked, after, agent);
-                var reply = Reply.byAgent(replyId, caller.id(), intervention, text);
+                var reply = Reply.byAgent(replyId, caller.id(), intervention, content);
                 yield new Outcome.Asked(
                         replies.ask(locked.user(), locked.row(), reply).message());
             }

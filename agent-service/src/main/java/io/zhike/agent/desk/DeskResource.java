@@ -1,5 +1,6 @@
 package io.zhike.agent.desk;
 
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
@@ -13,8 +14,7 @@ import io.zhike.agent.conversation.Ending;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.http.Problems;
 import io.zhike.agent.transcript.Message;
-import io.zhike.agent.transcript.MessageType;
-import io.zhike.service.MessageText;
+import io.zhike.events.outbound.ReplyContent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -22,9 +22,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What people do with a conversation. */
 @Path("/api")
@@ -41,6 +43,7 @@ class DeskResource {
     private final AcceptConversation acceptConversation;
     private final AnswerConversation answerConversation;
     private final EndConversation endConversation;
+    private final Sendable sendable;
 
     DeskResource(
             Callers callers,
@@ -48,24 +51,16 @@ class DeskResource {
             ConversationReads reads,
             AcceptConversation acceptConversation,
             AnswerConversation answerConversation,
-            EndConversation endConversation) {
+            EndConversation endConversation,
+            Sendable sendable) {
         this.callers = callers;
         this.conversations = conversations;
         this.reads = reads;
         this.acceptConversation = acceptConversation;
         this.answerConversation = answerConversation;
         this.endConversation = endConversation;
+        this.sendable = sendable;
     }
-
-    /**
-     * What someone wants to say.
-     *
-     * @param id the client's own: sent again, it is the same message
-     */
-    record Words(
-            @NotNull UUID id,
-            @NotNull MessageType type,
-            @NotNull @MessageText String text) {}
 
     @POST
     @Path("/conversations/{id}/accept")
@@ -85,10 +80,9 @@ class DeskResource {
     @Path("/conversations/{id}/messages")
     public RestResponse<Message> answer(@PathParam("id") UUID id, @NotNull @Valid Words words) {
         Caller caller = callers.current();
-        if (words.type() != MessageType.TEXT) {
-            throw Problems.invalid(Violation.In.body, "type", "is text");
-        }
-        return switch (answerConversation.answer(caller, locked(caller, id), words.id(), words.text())) {
+        LockedConversation locked = locked(caller, id);
+        ReplyContent content = sendable.content(words, locked.user().key().appId());
+        return switch (answerConversation.answer(caller, locked, words.id(), content)) {
             case AnswerConversation.Outcome.Asked(Message message) -> RestResponse.status(Status.ACCEPTED, message);
             case AnswerConversation.Outcome.IdTaken _ -> throw Problems.conflict("Another message has this id");
             case AnswerConversation.Outcome.Refused(Answer.Refusal refusal) -> throw refused(refusal);
@@ -114,6 +108,12 @@ class DeskResource {
             case Ending.HeldByNobody _ -> throw Problems.conflict("Accept the conversation before you end it");
         }
         return view(caller, id);
+    }
+
+    @ServerExceptionMapper
+    Response unknownType(InvalidTypeIdException unknown) {
+        return Problems.invalid(Violation.In.body, "type", "is one of text, image, link, miniprogrampage")
+                .toResponse();
     }
 
     private LockedConversation locked(Caller caller, UUID id) {

@@ -18,7 +18,6 @@ import io.zhike.events.inbound.OtherPush;
 import io.zhike.events.inbound.SessionEntered;
 import io.zhike.events.inbound.UserMessage;
 import io.zhike.events.outbound.NewestPush;
-import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.routed.MessageRouted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -125,11 +124,6 @@ class TakePush {
                     .increment(routed.replies().size());
             return;
         }
-        for (ReplyContent content : routed.replies()) {
-            switch (content) {
-                case ReplyContent.Text(String text) ->
-                    ask.accept(Reply.byRobot(UuidCreator.getTimeOrderedEpoch(), text));
-            }
-        }
+        routed.replies().forEach(content -> ask.accept(Reply.byRobot(UuidCreator.getTimeOrderedEpoch(), content)));
     }
 }

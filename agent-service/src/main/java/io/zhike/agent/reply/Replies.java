@@ -9,7 +9,6 @@ import io.zhike.agent.transcript.Source;
 import io.zhike.agent.transcript.Transcript;
 import io.zhike.agent.user.UserRow;
 import io.zhike.events.Topic;
-import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.outbound.ReplyRequested;
 import io.zhike.events.outbound.ReplySource;
 import io.zhike.outbox.Outbox;
@@ -62,7 +61,7 @@ public class Replies {
                         reply.id(),
                         now,
                         spokenBy(reply.source()),
-                        new ReplyContent.Text(reply.text()),
+                        reply.content(),
                         user.newestPush(),
                         user.newestMessageBeforeEntering()));
         meters.counter("zhike.replies.requested", "source", reply.source().name())

@@ -1,7 +1,6 @@
 package io.zhike.agent.transcript;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zhike.events.inbound.MessageContent;
 import io.zhike.events.outbound.ReplySettled.Reason;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shownBefore the number of the message before which this one is shown, because the user wrote it earlier; null
  *     where it stands at its own number
  * @param text null where nothing was written
- * @param content the picture or the card; null for everything else
+ * @param content what it holds that is no mere text; null otherwise
  * @param sessionFrom what the mini program's page gave the button on entering; null otherwise
  * @param status null for what came from the user
  * @param reason why it was refused or failed; null where it was not, or there is no word for it
@@ -32,7 +31,7 @@ public record Message(
         Source source,
         MessageType type,
         @Nullable String text,
-        @Nullable MessageContent content,
+        @Nullable Content content,
         @Nullable String sessionFrom,
         @Nullable ReplyStatus status,
         @Nullable Reason reason,

@@ -5,6 +5,7 @@ import io.zhike.agent.user.Visit;
 import io.zhike.events.UserKey;
 import io.zhike.events.inbound.MessageContent;
 import io.zhike.events.inbound.UserMessage;
+import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.outbound.ReplySettled;
 import io.zhike.events.outbound.ReplySettled.Reason;
 import jakarta.persistence.Entity;
@@ -60,6 +61,11 @@ public class MessageRow extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     MessageContent content;
+
+    /** What was said to the user that is no text. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    ReplyContent replyContent;
 
     @Nullable
     String sessionFrom;
@@ -124,6 +130,16 @@ public class MessageRow extends PanacheEntityBase {
         };
     }
 
+    private static MessageType typeOf(ReplyContent content) {
+        return switch (content) {
+            case ReplyContent.Text _ -> MessageType.TEXT;
+            case ReplyContent.Image _ -> MessageType.IMAGE;
+            case ReplyContent.Link _ -> MessageType.LINK;
+            case ReplyContent.MiniProgramPage _ -> MessageType.MINIPROGRAMPAGE;
+            case ReplyContent.Menu _ -> MessageType.MENU;
+        };
+    }
+
     static MessageRow of(Visit visit, UserKey user) {
         var row = new MessageRow(visit.id(), user, Direction.IN, Source.SYSTEM, MessageType.ENTERED, visit.at());
         row.text = ENTERED;
@@ -132,8 +148,12 @@ public class MessageRow extends PanacheEntityBase {
     }
 
     static MessageRow of(Reply reply, UserKey user, Instant at) {
-        var row = new MessageRow(reply.id(), user, Direction.OUT, reply.source(), MessageType.TEXT, at);
-        row.text = reply.text();
+        var row = new MessageRow(reply.id(), user, Direction.OUT, reply.source(), typeOf(reply.content()), at);
+        if (reply.content() instanceof ReplyContent.Text(String text)) {
+            row.text = text;
+        } else {
+            row.replyContent = reply.content();
+        }
         row.agentId = reply.agentId();
         row.admin = reply.intervention();
         row.status = ReplyStatus.QUEUED;
@@ -155,8 +175,12 @@ public class MessageRow extends PanacheEntityBase {
     }
 
     /** Whether that agent said just this in that conversation. */
-    public boolean isFrom(String agent, UUID conversation, String words) {
-        return agent.equals(agentId) && conversation.equals(conversationId) && words.equals(text);
+    public boolean isFrom(String agent, UUID conversation, ReplyContent said) {
+        return agent.equals(agentId) && conversation.equals(conversationId) && says(said);
+    }
+
+    private boolean says(ReplyContent said) {
+        return said instanceof ReplyContent.Text(String words) ? words.equals(text) : said.equals(replyContent);
     }
 
     /** Takes quota-service's or sender-service's word for what became of a reply. */
@@ -181,7 +205,7 @@ public class MessageRow extends PanacheEntityBase {
                 source,
                 type,
                 text,
-                content,
+                shown(),
                 sessionFrom,
                 status,
                 reason,
@@ -189,5 +213,12 @@ public class MessageRow extends PanacheEntityBase {
                 at,
                 agentId,
                 admin);
+    }
+
+    private @Nullable Content shown() {
+        if (content != null) {
+            return Content.of(content, id);
+        }
+        return replyContent == null ? null : Content.of(replyContent);
     }
 }

@@ -6,12 +6,18 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum MessageType {
     @JsonProperty("text")
     TEXT,
-    /** A picture from the user. */
+    /** A picture. */
     @JsonProperty("image")
     IMAGE,
-    /** A mini program's card from the user. */
+    /** A mini program's card. */
     @JsonProperty("miniprogrampage")
     MINIPROGRAMPAGE,
+    /** A card that leads to a web page. */
+    @JsonProperty("link")
+    LINK,
+    /** Choices. */
+    @JsonProperty("msgmenu")
+    MENU,
     /** The user entered the session: nothing was said. */
     @JsonProperty("entered")
     ENTERED

@@ -1,5 +1,6 @@
 package io.zhike.agent.transcript;
 
+import io.zhike.events.outbound.ReplyContent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param source who speaks
  * @param agentId the agent who does; null where none does
  * @param intervention 管理员介入: an administrator speaks while an agent has the conversation
- * @param text at most 2048 bytes of UTF-8
  */
-public record Reply(UUID id, Source source, @Nullable String agentId, boolean intervention, String text) {
+public record Reply(UUID id, Source source, @Nullable String agentId, boolean intervention, ReplyContent content) {
 
-    public static Reply byRobot(UUID id, String text) {
-        return new Reply(id, Source.ROBOT, null, false, text);
+    public static Reply byRobot(UUID id, ReplyContent content) {
+        return new Reply(id, Source.ROBOT, null, false, content);
     }
 
     public static Reply bySystem(UUID id, String text) {
-        return new Reply(id, Source.SYSTEM, null, false, text);
+        return new Reply(id, Source.SYSTEM, null, false, new ReplyContent.Text(text));
     }
 
-    public static Reply byAgent(UUID id, String agentId, boolean intervention, String text) {
-        return new Reply(id, Source.AGENT, agentId, intervention, text);
+    public static Reply byAgent(UUID id, String agentId, boolean intervention, ReplyContent content) {
+        return new Reply(id, Source.AGENT, agentId, intervention, content);
     }
 }

@@ -1,6 +1,7 @@
 package io.zhike.agent.desk;
 
 import static io.zhike.agent.Desk.FIRST_APP;
+import static io.zhike.agent.Desk.SECOND_APP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import io.zhike.agent.Routed;
 import io.zhike.agent.Tokens;
 import io.zhike.embedded.WithEngines;
 import io.zhike.events.Topic;
+import io.zhike.events.outbound.ReplyContent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +187,10 @@ class DeskIT {
         refused(Map.of("id", UUID.randomUUID(), "type", "text"), "text");
         refused(Map.of("type", "text", "text", "好"), "id");
         refused(Map.of("id", UUID.randomUUID(), "type", "entered", "text", "好"), "type");
+        refused(Map.of("id", UUID.randomUUID(), "text", "好"), "type");
+        refused(Map.of("id", UUID.randomUUID(), "type", "image"), "mediaId");
+        refused(Map.of("id", UUID.randomUUID(), "type", "link", "title", "活动", "url", "javascript:x"), "url");
+        refused(Map.of("id", UUID.randomUUID(), "type", "miniprogrampage", "title", "订单", "pagePath", " "), "pagePath");
         Tokens.as("li")
                 .body("{\"id\": \"no uuid\", \"type\": \"text\", \"text\": \"x\"}")
                 .post("/api/conversations/{id}/messages", conversation)
@@ -193,6 +199,39 @@ class DeskIT {
                 .contentType("application/problem+json")
                 .body("field", equalTo("id"));
         Desk.say("li", conversation, "好".repeat(682)).then().statusCode(202);
+    }
+
+    @Test
+    void aTextLinksToPagesOfItsOwnAppAlone() {
+        var link =
+                "看<a data-miniprogram-appid=\"%s\" data-miniprogram-path=\"pages/order?id=7\" href=\"https://shop.example\">订单</a>\n谢谢 👋";
+        refused(Map.of("id", UUID.randomUUID(), "type", "text", "text", link.formatted(SECOND_APP)), "text");
+        Desk.say("li", conversation, link.formatted(FIRST_APP)).then().statusCode(202);
+        await().untilAsserted(() -> assertThat(records.replies(user.openId()))
+                .extracting(reply -> reply.content())
+                .containsExactly(new ReplyContent.Text(link.formatted(FIRST_APP))));
+    }
+
+    @Test
+    void aCardLeadsToAWebPage() {
+        // Given
+        var card = Map.of("id", UUID.randomUUID(), "type", "link", "title", "活动", "url", "https://shop.example/sale");
+
+        // When
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Tokens.as("li")
+                    .body(card)
+                    .post("/api/conversations/{id}/messages", conversation)
+                    .then()
+                    .statusCode(202)
+                    .body("type", equalTo("link"))
+                    .body("content.url", equalTo("https://shop.example/sale"));
+        }
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.replies(user.openId()))
+                .extracting(reply -> reply.content())
+                .containsExactly(new ReplyContent.Link("活动", "", "https://shop.example/sale", "")));
     }
 
     private void refused(Map<String, Object> words, String field) {

@@ -96,7 +96,9 @@ class TakePushIT {
         await().untilAsserted(() -> assertThat(messages()).hasSize(2));
         assertThat(messages().getFirst())
                 .containsEntry("type", "image")
-                .containsEntry("content", Map.of("type", "image", "mediaId", "media-1"))
+                .containsEntry(
+                        "content",
+                        Map.of("type", "image", "mediaId", messages().getFirst().get("id")))
                 .doesNotContainKey("text");
         assertThat(messages().getLast())
                 .containsEntry("type", "miniprogrampage")

@@ -29,6 +29,7 @@ record ServiceEnvironment(StackOptions options, String issuer, Path appsFile, Ma
         environment.put("ZHIKE_SERVICES_ROUTING_URL", options.url(Part.ROUTING));
         environment.put("ZHIKE_SERVICES_QUOTA_URL", options.url(Part.QUOTA));
         environment.put("ZHIKE_SERVICES_SENDER_URL", options.url(Part.SENDER));
+        environment.put("ZHIKE_SERVICES_AGENT_URL", options.url(Part.AGENT));
         if (options.simulator()) {
             environment.putIfAbsent("ZHIKE_WECHAT_API_URL", options.url(Part.SIMULATOR));
             environment.put("ZHIKE_SIMULATOR_GATEWAY_URL", options.url(Part.GATEWAY));
@@ -44,7 +45,7 @@ record ServiceEnvironment(StackOptions options, String issuer, Path appsFile, Ma
             var spool = options.data().resolve("gateway").resolve("spool.db");
             environment.putIfAbsent("ZHIKE_GATEWAY_SPOOL_FILE", spool.toString());
         }
-        if (part == Part.AGENT) {
+        if (part == Part.AGENT || part == Part.SENDER) {
             environment.putIfAbsent("QUARKUS_OIDC_CLIENT_CONNECTION_TIMEOUT", "PT60S");
             environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer);
             environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", EmbeddedOidc.SERVICES_CLIENT);

@@ -48,6 +48,11 @@ class AsyncApiTest {
 
     /** Records that are called otherwise in the document, where names stand without their interface's. */
     private static final Map<Class<?>, String> RENAMED = Map.of(
+            ReplyContent.Image.class, "ReplyImage",
+            ReplyContent.Link.class, "ReplyLink",
+            ReplyContent.MiniProgramPage.class, "ReplyMiniProgramPage",
+            ReplyContent.Menu.class, "ReplyMenu",
+            ReplyContent.Menu.Choice.class, "ReplyMenuChoice",
             MessageContent.Text.class, "MessageText",
             MessageContent.Image.class, "MessageImage",
             MessageContent.MiniProgramPage.class, "MessageMiniProgramPage",
@@ -62,7 +67,12 @@ class AsyncApiTest {
                                 MessageContent.Text.class,
                                 MessageContent.Image.class,
                                 MessageContent.MiniProgramPage.class,
-                                ReplyContent.Text.class))
+                                ReplyContent.Text.class,
+                                ReplyContent.Image.class,
+                                ReplyContent.Link.class,
+                                ReplyContent.MiniProgramPage.class,
+                                ReplyContent.Menu.class,
+                                ReplyContent.Menu.Choice.class))
                 .distinct();
     }
 

@@ -67,6 +67,13 @@ final class Samples {
         return new UserMessage(ID, APP, USER, CREATED, LATER, "23456789012345678", content, "business-1", false);
     }
 
+    private static Sample approved(ReplyContent content, String variant) {
+        return new Sample(
+                Topic.OUTBOUND_APPROVED,
+                new ReplyApproved(ID, APP, USER, REPLY, LATER, TWO_DAYS_LATER, ReplySource.AGENT, content),
+                variant);
+    }
+
     static Stream<Sample> all() {
         var withdrawn = new ReplyWithdrawn(ID, APP, USER, REPLY, LATER);
         return Stream.of(
@@ -123,17 +130,14 @@ final class Samples {
                                 new NewestPush(MESSAGE.id(), NewestPush.Kind.ENTERED, CREATED, LATER),
                                 new NewestPush(CONVERSATION, NewestPush.Kind.MESSAGE, CREATED, LATER))),
                 new Sample(Topic.OUTBOUND_REQUESTED, withdrawn),
-                new Sample(
-                        Topic.OUTBOUND_APPROVED,
-                        new ReplyApproved(
-                                ID,
-                                APP,
-                                USER,
-                                REPLY,
-                                LATER,
-                                TWO_DAYS_LATER,
-                                ReplySource.AGENT,
-                                new ReplyContent.Text("请稍等"))),
+                approved(new ReplyContent.Text("请稍等"), ""),
+                approved(new ReplyContent.Image(CONVERSATION), "image"),
+                approved(new ReplyContent.Link("活动", "今天截止", "https://shop.example/sale", ""), "link"),
+                approved(new ReplyContent.MiniProgramPage("订单 7", "pages/order?id=7", CONVERSATION), "miniprogrampage"),
+                approved(
+                        new ReplyContent.Menu(
+                                "您想咨询：", List.of(new ReplyContent.Menu.Choice("refund", "退款")), "回复“人工”转人工客服"),
+                        "msgmenu"),
                 new Sample(Topic.OUTBOUND_APPROVED, withdrawn),
                 new Sample(
                         Topic.OUTBOUND_SETTLED,

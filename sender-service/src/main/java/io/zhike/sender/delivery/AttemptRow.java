@@ -58,4 +58,9 @@ class AttemptRow extends PanacheEntityBase {
         AttemptRow row = findById(new Key(replyId, number));
         return row != null && row.result == AttemptResult.TOKEN_REJECTED ? row.answeredAt : null;
     }
+
+    /** Whether an attempt before that one ended for want of its picture. */
+    static boolean mediaWasGone(UUID replyId, int number) {
+        return count("replyId = ?1 and number < ?2 and result = ?3", replyId, number, AttemptResult.MEDIA_GONE) > 0;
+    }
 }

@@ -44,6 +44,7 @@ class EndAttempt {
         Optional<Instant> tryAgainAt = retries.next(
                         attempt,
                         rejectedBefore(attempt, row.replyId),
+                        mediaWasGone(attempt, row.replyId),
                         ThreadLocalRandom.current().nextDouble())
                 .map(at -> at.isBefore(row.sendBefore) ? at : row.sendBefore);
         AttemptRow.note(row.replyId, attempt);
@@ -53,6 +54,11 @@ class EndAttempt {
         if (attempt.result() instanceof SendResult.ApiLimitReached) {
             pauses.pause(row.appId, answeredAt, limit.pauseEnd(answeredAt));
         }
+    }
+
+    /** Looked up only where it decides. */
+    private static boolean mediaWasGone(Attempt attempt, UUID replyId) {
+        return attempt.result() instanceof SendResult.MediaGone && AttemptRow.mediaWasGone(replyId, attempt.number());
     }
 
     /** Looked up only where it decides. */

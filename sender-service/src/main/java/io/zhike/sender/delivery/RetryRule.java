@@ -19,18 +19,19 @@ record RetryRule(Backoff backoff, DailyLimit limit) {
      * The time of the next attempt; empty where there is to be none.
      *
      * @param rejectedAt when the attempt before it ended with its token rejected; null where it did not
+     * @param mediaWasGone whether an attempt before it ended for want of its picture
      * @param chance see {@link Backoff#after}
      */
-    Optional<Instant> next(Attempt attempt, @Nullable Instant rejectedAt, double chance) {
+    Optional<Instant> next(Attempt attempt, @Nullable Instant rejectedAt, boolean mediaWasGone, double chance) {
         Instant now = attempt.answeredAt();
         return switch (attempt.result()) {
             case SendResult.Busy _, SendResult.NotSent _ ->
                 Optional.of(now.plus(backoff.after(attempt.number(), chance)));
             case SendResult.TokenRejected _ ->
                 rejectsNewToken(attempt, rejectedAt) ? Optional.empty() : Optional.of(now);
+            case SendResult.MediaGone _ -> mediaWasGone ? Optional.empty() : Optional.of(now);
             case SendResult.ApiLimitReached _ -> Optional.of(limit.pauseEnd(now));
             case SendResult.Sent _,
-                    SendResult.MediaGone _,
                     SendResult.WindowClosed _,
                     SendResult.QuotaExhausted _,
                     SendResult.Failed _,

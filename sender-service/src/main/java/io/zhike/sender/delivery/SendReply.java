@@ -25,13 +25,21 @@ class SendReply {
     private static final Logger LOG = Logger.getLogger(SendReply.class);
 
     private final AccessTokens tokens;
+    private final OutgoingReplies outgoing;
     private final WeChatClient wechat;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Duration timeout;
 
-    SendReply(AccessTokens tokens, WeChatClient wechat, MeterRegistry meters, Clock clock, CallConfig calls) {
+    SendReply(
+            AccessTokens tokens,
+            OutgoingReplies outgoing,
+            WeChatClient wechat,
+            MeterRegistry meters,
+            Clock clock,
+            CallConfig calls) {
         this.tokens = tokens;
+        this.outgoing = outgoing;
         this.wechat = wechat;
         this.meters = meters;
         this.clock = clock;
@@ -73,18 +81,31 @@ class SendReply {
         if (content.isEmpty()) {
             return new SendResult.NotSent("content that is not known here");
         }
-        CustomMessage message = new CustomMessage(claim.user().openId(), message(content.get()));
-        SendResult result = wechat.send(token.get().value(), message);
+        SendResult result = attempt(claim, token.get(), content.get());
         if (result instanceof SendResult.TokenRejected) {
             tokens.rejected(claim.user().appId(), token.get());
         }
         return result;
     }
 
-    private static OutgoingContent message(ReplyContent content) {
-        return switch (content) {
-            case ReplyContent.Text(String text) -> new OutgoingContent.Text(text);
+    private SendResult attempt(Claim claim, AccessToken token, ReplyContent content) {
+        return switch (outgoing.of(claim.user().appId(), token, content)) {
+            case OutgoingReplies.Prepared.NotReady(SendResult why) -> why;
+            case OutgoingReplies.Prepared.Ready(OutgoingContent ready) -> send(claim, token, content, ready);
         };
+    }
+
+    private SendResult send(Claim claim, AccessToken token, ReplyContent content, OutgoingContent ready) {
+        // Its picture's upload takes time too; what was uploaded is there at the next attempt.
+        if (!claim.mayStart(clock.instant(), timeout)) {
+            return new SendResult.NotSent("too late to start a call");
+        }
+        SendResult result =
+                wechat.send(token.value(), new CustomMessage(claim.user().openId(), ready));
+        if (result instanceof SendResult.MediaGone) {
+            outgoing.forgetUpload(claim.user().appId(), content);
+        }
+        return result;
     }
 
     private static void log(Claim claim, Attempt attempt) {

@@ -41,7 +41,8 @@ record Settlement(
             case SendResult.QuotaExhausted(ApiError error) ->
                 new Settlement(Outcome.REFUSED, Reason.QUOTA_EXHAUSTED, error.errcode());
             case SendResult.Failed(ApiError error, FailureReason reason) -> failed(reason(reason), error);
-            case SendResult.MediaGone(ApiError error) -> failed(Reason.MEDIA, error);
+            case SendResult.MediaGone(var error) ->
+                new Settlement(Outcome.FAILED, Reason.MEDIA, error == null ? null : error.errcode());
             case SendResult.ApiLimitReached(ApiError error) -> failed(Reason.API_LIMIT, error);
             case SendResult.TokenRejected(ApiError error) -> failed(null, error);
             case SendResult.Busy(ApiError error) -> failed(null, error);

@@ -1,6 +1,7 @@
 package io.zhike.sender.token;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +22,10 @@ public interface AppsConfig {
         /** The AppSecret of WeChat's console. */
         @NotBlank
         String secret();
+
+        /** Whether the app may send WeChat's own menus; where not, the user answers by number. */
+        @WithDefault("false")
+        boolean menus();
 
         /** Other services' keys, here so that an app which has one of them and no secret stops the start. */
         Optional<String> name();

@@ -89,8 +89,6 @@ class AnswersIT {
     @ParameterizedTest
     @CsvSource({
         "40003, FAILED,",
-        "40004, FAILED, MEDIA",
-        "40007, FAILED, MEDIA",
         "40164, FAILED,",
         "45002, FAILED, TOO_LONG",
         "47001, FAILED,",

@@ -32,15 +32,17 @@ final class Replies {
 
     static ReplyApproved approved(String appId, String openId, Instant now, Instant sendBefore) {
         UUID replyId = UUID.randomUUID();
+        return approved(replyId, appId, openId, now, sendBefore, new ReplyContent.Text(text(replyId)));
+    }
+
+    static ReplyApproved approved(String appId, String openId, Instant now, ReplyContent content) {
+        return approved(UUID.randomUUID(), appId, openId, now, now.plus(WINDOW), content);
+    }
+
+    private static ReplyApproved approved(
+            UUID replyId, String appId, String openId, Instant now, Instant sendBefore, ReplyContent content) {
         return new ReplyApproved(
-                UUID.randomUUID(),
-                appId,
-                openId,
-                replyId,
-                now,
-                sendBefore,
-                ReplySource.AGENT,
-                new ReplyContent.Text(text(replyId)));
+                UUID.randomUUID(), appId, openId, replyId, now, sendBefore, ReplySource.AGENT, content);
     }
 
     static String text(UUID replyId) {

@@ -20,6 +20,7 @@ class RetryRuleTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final Instant GRANTED_AT = NOW.minusSeconds(10);
     private static final ApiError ERROR = new ApiError(1, "-");
+    private static final SendResult MEDIA_GONE = new SendResult.MediaGone(ERROR);
     private static final SendResult TOKEN_REJECTED = new SendResult.TokenRejected(ERROR);
 
     private final RetryRule rule = new RetryRule(
@@ -28,8 +29,8 @@ class RetryRuleTest {
     @ParameterizedTest
     @MethodSource("notSent")
     void backsOffAfterWhatWasClearlyNotSent(SendResult result) {
-        assertThat(rule.next(attempt(1, result), null, 0)).contains(NOW.plusSeconds(1));
-        assertThat(rule.next(attempt(3, result), null, 0)).contains(NOW.plusSeconds(4));
+        assertThat(rule.next(attempt(1, result), null, false, 0)).contains(NOW.plusSeconds(1));
+        assertThat(rule.next(attempt(3, result), null, false, 0)).contains(NOW.plusSeconds(4));
     }
 
     static Stream<SendResult> notSent() {
@@ -38,34 +39,39 @@ class RetryRuleTest {
 
     @Test
     void triesOnceMoreAtOnceWithANewToken() {
-        assertThat(rule.next(attempt(2, TOKEN_REJECTED), null, 0)).contains(NOW);
-        assertThat(rule.next(attempt(3, TOKEN_REJECTED), GRANTED_AT.minusMillis(1), 0))
+        assertThat(rule.next(attempt(2, TOKEN_REJECTED), null, false, 0)).contains(NOW);
+        assertThat(rule.next(attempt(3, TOKEN_REJECTED), GRANTED_AT.minusMillis(1), false, 0))
                 .isEmpty();
     }
 
     @Test
     void aTokenFromBeforeTheRejectionProvesNothing() {
-        assertThat(rule.next(attempt(3, TOKEN_REJECTED), GRANTED_AT.plusMillis(1), 0))
+        assertThat(rule.next(attempt(3, TOKEN_REJECTED), GRANTED_AT.plusMillis(1), false, 0))
                 .contains(NOW);
     }
 
     @Test
+    void uploadsAPictureOnceMoreAtOnce() {
+        assertThat(rule.next(attempt(1, MEDIA_GONE), null, false, 0)).contains(NOW);
+        assertThat(rule.next(attempt(2, MEDIA_GONE), null, true, 0)).isEmpty();
+    }
+
+    @Test
     void waitsForTheEndOfThePause() {
-        assertThat(rule.next(attempt(1, new SendResult.ApiLimitReached(ERROR)), null, 0))
+        assertThat(rule.next(attempt(1, new SendResult.ApiLimitReached(ERROR)), null, false, 0))
                 .contains(NOW.plus(Duration.ofMinutes(30)));
     }
 
     @ParameterizedTest
     @MethodSource("ends")
     void nothingElseIsTriedAgain(SendResult result) {
-        assertThat(rule.next(attempt(1, result), null, 0)).isEqualTo(Optional.empty());
+        assertThat(rule.next(attempt(1, result), null, false, 0)).isEqualTo(Optional.empty());
     }
 
     static Stream<SendResult> ends() {
         return Stream.of(
                 new SendResult.Sent(),
                 new SendResult.Unknown("timeout"),
-                new SendResult.MediaGone(ERROR),
                 new SendResult.WindowClosed(ERROR),
                 new SendResult.QuotaExhausted(ERROR),
                 new SendResult.Failed(ERROR, FailureReason.OTHER));

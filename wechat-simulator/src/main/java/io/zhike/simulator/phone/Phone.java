@@ -44,14 +44,18 @@ public final class Phone {
         tellListeners();
     }
 
-    /** Returns the number of the new line. */
-    long write(UserMessage message, String msgId, Instant now) {
+    /**
+     * Returns the number of the new line.
+     *
+     * @param mediaId of the message's picture; empty where it has none
+     */
+    long write(UserMessage message, String msgId, String mediaId, Instant now) {
         long number;
         synchronized (this) {
             window = window.lifted(app.policy().message(), now);
             number = ++lastNumber;
             lastMessageAt = now;
-            append(PhoneEntry.written(number, message, msgId, now));
+            append(PhoneEntry.written(number, message, msgId, mediaId, now));
         }
         tellListeners();
         return number;

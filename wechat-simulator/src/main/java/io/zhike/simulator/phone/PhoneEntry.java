@@ -3,6 +3,7 @@ package io.zhike.simulator.phone;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.zhike.simulator.push.Delivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what is written there; the title of a card, empty for a picture
  * @param msgId null for what the user did not write
  * @param delivery null for what the user did not write
- * @param content what stands in the type's own field of {@code custom/send}, null for what was not sent by it
+ * @param content what stands in the type's own field of {@code custom/send}; of what the user sent, the picture alone; null
+ *     where there is nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PhoneEntry(
@@ -40,16 +42,23 @@ record PhoneEntry(
         NOTICE
     }
 
-    static PhoneEntry written(long number, UserMessage message, String msgId, Instant at) {
+    static PhoneEntry written(long number, UserMessage message, String msgId, String mediaId, Instant at) {
         return switch (message) {
-            case UserMessage.Text(var text, var _, var _) -> written(number, "text", text, msgId, at);
-            case UserMessage.Image _ -> written(number, "image", "", msgId, at);
-            case UserMessage.MiniProgramPage page -> written(number, "miniprogrampage", page.title(), msgId, at);
+            case UserMessage.Text(var text, var _, var _) -> written(number, "text", text, msgId, null, at);
+            case UserMessage.Image _ -> written(number, "image", "", msgId, picture("media_id", mediaId), at);
+            case UserMessage.MiniProgramPage page ->
+                written(number, "miniprogrampage", page.title(), msgId, picture("thumb_media_id", mediaId), at);
         };
     }
 
-    private static PhoneEntry written(long number, String type, String text, String msgId, Instant at) {
-        return new PhoneEntry(number, Direction.IN, type, text, at, msgId, Delivery.PENDING, null);
+    private static PhoneEntry written(
+            long number, String type, String text, String msgId, @Nullable JsonNode content, Instant at) {
+        return new PhoneEntry(number, Direction.IN, type, text, at, msgId, Delivery.PENDING, content);
+    }
+
+    /** As it stands in what the mini program sends. */
+    private static JsonNode picture(String field, String mediaId) {
+        return JsonNodeFactory.instance.objectNode().put(field, mediaId);
     }
 
     static PhoneEntry received(long number, String type, String text, JsonNode content, Instant at) {

@@ -1,6 +1,8 @@
 package io.zhike.simulator.phone;
 
 import io.zhike.simulator.app.App;
+import io.zhike.simulator.media.DrawnPicture;
+import io.zhike.simulator.media.Media;
 import io.zhike.simulator.push.Delivery;
 import io.zhike.simulator.push.OutgoingPush;
 import io.zhike.simulator.push.PushSender;
@@ -23,6 +25,7 @@ class UserActions {
 
     private final Phones phones;
     private final PushSender sender;
+    private final Media media;
     private final InstantSource clock;
     private final AtomicLong lastMsgId;
 
@@ -32,9 +35,10 @@ class UserActions {
      */
     record Written(String msgId, Instant createTime) {}
 
-    UserActions(Phones phones, PushSender sender, InstantSource clock) {
+    UserActions(Phones phones, PushSender sender, Media media, InstantSource clock) {
         this.phones = phones;
         this.sender = sender;
+        this.media = media;
         this.clock = clock;
         // 17 digits like WeChat's own, and above those that were given before a restart.
         lastMsgId = new AtomicLong(clock.millis() * 10_000);
@@ -56,8 +60,9 @@ class UserActions {
         var msgId = message.msgId() == null ? Long.toString(lastMsgId.incrementAndGet()) : message.msgId();
         var createTime = message.createTime() == null ? now : Instant.ofEpochSecond(message.createTime());
         var phone = phones.phone(app, openId);
-        var fields = contentFields(app, openId, createTime, message, msgId);
-        var number = phone.write(message, msgId, now);
+        var picture = pictureOf(app, message, msgId);
+        var fields = contentFields(app, openId, createTime, message, msgId, picture);
+        var number = phone.write(message, msgId, picture, now);
         var _ = sender.send(new OutgoingPush(app, openId, fields)).thenAccept(delivery -> {
             phone.settle(number, delivery);
             apologizeIfFailed(phone, delivery);
@@ -65,8 +70,17 @@ class UserActions {
         return new Written(msgId, Instant.ofEpochSecond(createTime.getEpochSecond()));
     }
 
+    /** The media_id of the picture that the message has; empty where it has none. */
+    private String pictureOf(App app, UserMessage message, String msgId) {
+        return switch (message) {
+            case UserMessage.Text _ -> "";
+            case UserMessage.Image _, UserMessage.MiniProgramPage _ ->
+                media.add(app, DrawnPicture.of(msgId.hashCode()), "image/png");
+        };
+    }
+
     private static SequencedMap<String, String> contentFields(
-            App app, String openId, Instant createTime, UserMessage message, String msgId) {
+            App app, String openId, Instant createTime, UserMessage message, String msgId, String mediaId) {
         var fields = fields(
                 app,
                 openId,
@@ -80,14 +94,14 @@ class UserActions {
             case UserMessage.Text text -> fields.put("Content", text.text());
             case UserMessage.Image _ -> {
                 fields.put("PicUrl", PICTURES + msgId);
-                fields.put("MediaId", "picture-" + msgId);
+                fields.put("MediaId", mediaId);
             }
             case UserMessage.MiniProgramPage page -> {
                 fields.put("Title", page.title());
                 fields.put("AppId", app.id());
                 fields.put("PagePath", page.pagePath());
                 fields.put("ThumbUrl", PICTURES + msgId);
-                fields.put("ThumbMediaId", "thumb-" + msgId);
+                fields.put("ThumbMediaId", mediaId);
             }
         }
         fields.put("MsgId", msgId);

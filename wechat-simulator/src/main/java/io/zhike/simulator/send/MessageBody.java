@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhike.wechat.api.ErrorCode;
 import io.zhike.wechat.api.OutgoingContent;
+import org.jspecify.annotations.Nullable;
 
 /** What a mini program's server posts to {@code custom/send}, as far as WeChat looks at it. */
 sealed interface MessageBody {
@@ -14,8 +15,14 @@ sealed interface MessageBody {
      *
      * @param text how it reads in one line
      * @param content what stands in the type's own field
+     * @param mediaId the picture that it needs; null where it needs none
      */
-    record Understood(String openId, String type, String text, JsonNode content) implements MessageBody {}
+    record Understood(
+            String openId,
+            String type,
+            String text,
+            JsonNode content,
+            @Nullable String mediaId) implements MessageBody {}
 
     record Rejected(ErrorCode code) implements MessageBody {}
 
@@ -33,8 +40,10 @@ sealed interface MessageBody {
             case "text" -> text(openId, content);
             case "link" -> card(openId, type, content);
             case "msgmenu" -> menu(openId, content);
-            // A media id comes from an upload, and nothing can be uploaded here.
-            case "image", "miniprogrampage" -> new Rejected(ErrorCode.INVALID_MEDIA_ID);
+            case "image" ->
+                new Understood(
+                        openId, type, "", content, content.path("media_id").asText());
+            case "miniprogrampage" -> page(openId, content);
             default -> new Rejected(ErrorCode.INVALID_MESSAGE_TYPE);
         };
     }
@@ -47,19 +56,31 @@ sealed interface MessageBody {
         if (text.getBytes(UTF_8).length > OutgoingContent.Text.MAX_BYTES) {
             return new Rejected(ErrorCode.CONTENT_TOO_LONG);
         }
-        return new Understood(openId, "text", text, content);
+        return new Understood(openId, "text", text, content, null);
     }
 
     private static MessageBody card(String openId, String type, JsonNode content) {
         var title = content.path("title").asText();
         return title.isEmpty()
                 ? new Rejected(ErrorCode.INVALID_PARAMETER)
-                : new Understood(openId, type, title, content);
+                : new Understood(openId, type, title, content, null);
+    }
+
+    private static MessageBody page(String openId, JsonNode content) {
+        var title = content.path("title").asText();
+        return title.isEmpty() || content.path("pagepath").asText().isEmpty()
+                ? new Rejected(ErrorCode.INVALID_PARAMETER)
+                : new Understood(
+                        openId,
+                        "miniprogrampage",
+                        title,
+                        content,
+                        content.path("thumb_media_id").asText());
     }
 
     private static MessageBody menu(String openId, JsonNode content) {
         return content.path("list").isEmpty()
                 ? new Rejected(ErrorCode.INVALID_PARAMETER)
-                : new Understood(openId, "msgmenu", content.path("head_content").asText(), content);
+                : new Understood(openId, "msgmenu", content.path("head_content").asText(), content, null);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.zhike.simulator.app.App;
+import io.zhike.simulator.media.Media;
 import io.zhike.simulator.phone.Phones;
 import io.zhike.wechat.api.ErrorCode;
 import jakarta.inject.Singleton;
@@ -15,11 +16,13 @@ import java.time.InstantSource;
 class ReceiveMessage {
 
     private final Phones phones;
+    private final Media media;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    ReceiveMessage(Phones phones, ObjectMapper json, InstantSource clock) {
+    ReceiveMessage(Phones phones, Media media, ObjectMapper json, InstantSource clock) {
         this.phones = phones;
+        this.media = media;
         this.json = json;
         this.clock = clock;
     }
@@ -27,6 +30,9 @@ class ReceiveMessage {
     ErrorCode receive(App app, byte[] body) {
         return switch (MessageBody.read(parsed(body))) {
             case MessageBody.Rejected(var code) -> code;
+            case MessageBody.Understood message
+            when message.mediaId() != null && media.find(app, message.mediaId()).isEmpty() ->
+                ErrorCode.INVALID_MEDIA_ID;
             case MessageBody.Understood message ->
                 phones.find(app, message.openId())
                         .map(phone -> phone.receive(message.type(), message.text(), message.content(), clock.instant()))

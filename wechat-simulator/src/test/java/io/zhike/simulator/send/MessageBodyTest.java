@@ -43,9 +43,15 @@ class MessageBodyTest {
     }
 
     @Test
-    void knowsNoMedia() throws IOException {
+    void tellsWhichPictureIsNeeded() throws IOException {
         assertThat(read(new OutgoingContent.Image("m1")))
-                .isEqualTo(new MessageBody.Rejected(ErrorCode.INVALID_MEDIA_ID));
+                .isInstanceOfSatisfying(
+                        MessageBody.Understood.class,
+                        message -> assertThat(message.mediaId()).isEqualTo("m1"));
+        assertThat(read(new OutgoingContent.MiniProgramPage("订单", "pages/order", "m2")))
+                .isInstanceOfSatisfying(
+                        MessageBody.Understood.class,
+                        message -> assertThat(message.mediaId()).isEqualTo("m2"));
     }
 
     @ParameterizedTest

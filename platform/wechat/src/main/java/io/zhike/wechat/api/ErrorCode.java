@@ -16,6 +16,7 @@ public enum ErrorCode {
     INVALID_OPENID(40003, "invalid openid"),
     INVALID_MEDIA_TYPE(40004, "invalid media type"),
     INVALID_MEDIA_ID(40007, "invalid media_id"),
+    MEDIA_TOO_LARGE(40006, "invalid media size"),
     INVALID_MESSAGE_TYPE(40008, "invalid message type"),
     INVALID_APP_ID(40013, "invalid appid"),
     INVALID_ACCESS_TOKEN(40014, "invalid access_token"),

@@ -1,6 +1,7 @@
 package io.zhike.wechat.api;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a message that was given to WeChat, by what may be done next. WeChat offers no idempotency key, so
@@ -20,8 +21,12 @@ public sealed interface SendResult {
     /** Not sent, the access token is wrong or expired: refresh it and try again once. */
     record TokenRejected(ApiError error) implements SendResult {}
 
-    /** Not sent, WeChat no longer has the media: upload them and try again once. */
-    record MediaGone(ApiError error) implements SendResult {}
+    /**
+     * Not sent, WeChat does not have the picture: upload it and try again once.
+     *
+     * @param error null where there is none to upload
+     */
+    record MediaGone(@Nullable ApiError error) implements SendResult {}
 
     /** Refused, the reply window is closed: never try again. */
     record WindowClosed(ApiError error) implements SendResult {}
@@ -46,7 +51,8 @@ public sealed interface SendResult {
         return ApiJson.errcode(body).map(SendResult::of).orElseGet(() -> new Unknown("the answer has no errcode"));
     }
 
-    private static SendResult of(ApiError error) {
+    /** What an error means that WeChat answered to a call on the way to a message. */
+    static SendResult of(ApiError error) {
         Optional<ErrorCode> known = ErrorCode.of(error.errcode());
         return known.isPresent() ? of(known.get(), error) : new Failed(error, FailureReason.OTHER);
     }
@@ -68,6 +74,7 @@ public sealed interface SendResult {
             case NOT_AUTHORIZED, API_BANNED, RESTRICTED -> new Failed(error, FailureReason.NO_PERMISSION);
             case INVALID_GRANT_TYPE,
                     INVALID_MESSAGE_TYPE,
+                    MEDIA_TOO_LARGE,
                     INVALID_APP_ID,
                     INVALID_SECRET,
                     MISSING_ACCESS_TOKEN,

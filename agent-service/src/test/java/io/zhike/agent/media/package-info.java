@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.sender.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.simulator.media;
+
+import org.jspecify.annotations.NullMarked;
