@@ -73,6 +73,21 @@ final class Desk {
                 Map.of("id", id.toString(), "type", "text", "text", text));
     }
 
+    Http.Answer replyWithPicture(String conversationId, UUID id, String mediaId) {
+        return http.post(
+                url + "/api/conversations/" + conversationId + "/messages",
+                Map.of("id", id.toString(), "type", "image", "mediaId", mediaId));
+    }
+
+    /** Returns the picture's id. */
+    String upload(String appId, byte[] picture) {
+        return http.upload(url + "/api/media", appId, picture).ok().path("id").asText();
+    }
+
+    byte[] picture(String mediaId) {
+        return http.bytes(url + "/api/media/" + mediaId);
+    }
+
     void end(String conversationId) {
         http.post(url + "/api/conversations/" + conversationId + "/end", Map.of())
                 .ok();

@@ -1,8 +1,11 @@
 package io.zhike.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,6 +70,42 @@ final class Http {
     Answer patch(String url, Map<String, ?> body) {
         return send(request(url)
                 .method("PATCH", BodyPublishers.ofString(json(body)))
+                .build());
+    }
+
+    /** What is there, which need be no JSON. */
+    byte[] bytes(String url) {
+        try {
+            var response = client.send(request(url).GET().build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("HTTP " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A form with a field {@code app} and a file. */
+    Answer upload(String url, String app, byte[] file) {
+        var head = """
+                --zhike\r
+                Content-Disposition: form-data; name="app"\r
+                \r
+                %s\r
+                --zhike\r
+                Content-Disposition: form-data; name="file"; filename="picture"\r
+                \r
+                """.formatted(app);
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--zhike--\r\n".getBytes(UTF_8));
+        return send(request(url)
+                .setHeader("Content-Type", "multipart/form-data; boundary=zhike")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
     }
 

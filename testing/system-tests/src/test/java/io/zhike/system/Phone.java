@@ -9,11 +9,13 @@ import java.util.stream.StreamSupport;
 final class Phone {
 
     private final Http http = Http.withoutToken();
+    private final String app;
     private final String user;
     private final String openId;
 
     Phone(String simulatorUrl, String appId, String openId) {
-        this.user = simulatorUrl + "/simulator/apps/" + appId + "/users/" + openId;
+        this.app = simulatorUrl + "/simulator/apps/" + appId;
+        this.user = app + "/users/" + openId;
         this.openId = openId;
     }
 
@@ -28,6 +30,14 @@ final class Phone {
 
     void write(String text) {
         http.post(user + "/messages", Map.of("type", "text", "text", text)).ok();
+    }
+
+    void sendPicture() {
+        http.post(user + "/messages", Map.of("type", "image")).ok();
+    }
+
+    byte[] picture(String mediaId) {
+        return http.bytes(app + "/media/" + mediaId);
     }
 
     /** What the user reads, oldest first: the texts that came to the phone. */
