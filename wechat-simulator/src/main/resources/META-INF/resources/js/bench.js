@@ -58,7 +58,7 @@ function pushName({ msgType }) {
 }
 
 function outcome(attempt) {
-  const badge = element("span", attempt.accepted ? "badge good" : "badge", String(attempt.status ?? text("timedOut")));
+  const badge = element("span", attempt.delivery === "FAILED" ? "badge" : "badge good", String(attempt.status ?? text("timedOut")));
   badge.title = attempt.error ?? attempt.body ?? "";
   return badge;
 }
