@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,17 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
 
     private static final Duration SLOW = Duration.ofSeconds(3);
 
+    private static final List<String> ASKED = new CopyOnWriteArrayList<>();
+
     private @Nullable HttpServer server;
+
+    /** The methods by which the paths were asked for that end so. */
+    public static List<String> asked(String pathEnd) {
+        return ASKED.stream()
+                .filter(one -> one.endsWith(pathEnd))
+                .map(one -> one.substring(0, one.indexOf(' ')))
+                .toList();
+    }
 
     @Override
     public Map<String, String> start() {
@@ -49,6 +61,7 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            ASKED.add(asked);
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String token = exchange.getRequestHeaders().getFirst("Authorization");
             if (asked.contains("slow")) {

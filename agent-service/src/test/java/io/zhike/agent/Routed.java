@@ -32,7 +32,12 @@ public final class Routed {
 
     /** A user whom no other test knows. */
     public static Routed newUser(String appId) {
-        return new Routed(appId, "user-" + UUID.randomUUID());
+        return newUser(appId, "user-");
+    }
+
+    /** @param openIdStart with which the user's openid begins */
+    public static Routed newUser(String appId, String openIdStart) {
+        return new Routed(appId, openIdStart + UUID.randomUUID());
     }
 
     public String openId() {

@@ -59,6 +59,7 @@ public final class WeChatStandIn {
     private final Map<String, Deque<Fate>> messageFates = new ConcurrentHashMap<>();
     private final Map<String, Fate> tokenFates = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> tokenRequests = new ConcurrentHashMap<>();
+    private final List<String> typing = new CopyOnWriteArrayList<>();
     private final List<Uploaded> uploaded = new CopyOnWriteArrayList<>();
     private final Map<String, byte[]> media = new ConcurrentHashMap<>();
     private final Map<String, Deque<Fate>> mediaFates = new ConcurrentHashMap<>();
@@ -76,6 +77,7 @@ public final class WeChatStandIn {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/cgi-bin/stable_token", this::token);
         server.createContext("/cgi-bin/message/custom/send", this::message);
+        server.createContext("/cgi-bin/message/custom/business/typing", this::typing);
         server.createContext("/cgi-bin/media/upload", this::upload);
         server.createContext("/cgi-bin/media/get", this::media);
         server.start();
@@ -109,6 +111,14 @@ public final class WeChatStandIn {
 
     public List<Received> received(String openId) {
         return received.stream().filter(one -> one.openId().equals(openId)).toList();
+    }
+
+    /** The commands that came for the user. */
+    public List<String> typing(String openId) {
+        return typing.stream()
+                .filter(one -> one.startsWith(openId + " "))
+                .map(one -> one.substring(openId.length() + 1))
+                .toList();
     }
 
     /** What users sent, by its media_id. */
@@ -153,6 +163,13 @@ public final class WeChatStandIn {
             fate = planned.isEmpty() ? Fate.errcode(0) : planned.removeFirst();
         }
         meet(exchange, fate);
+    }
+
+    private void typing(HttpExchange exchange) throws IOException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        typing.add(
+                request.path("touser").asText() + " " + request.path("command").asText());
+        meet(exchange, Fate.errcode(45080));
     }
 
     private void upload(HttpExchange exchange) throws IOException {

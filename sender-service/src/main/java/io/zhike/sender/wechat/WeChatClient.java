@@ -20,11 +20,13 @@ import io.zhike.wechat.api.MediaUploadRequest;
 import io.zhike.wechat.api.SendResult;
 import io.zhike.wechat.api.StableTokenAnswer;
 import io.zhike.wechat.api.StableTokenRequest;
+import io.zhike.wechat.api.TypingRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +107,20 @@ public class WeChatClient {
             case CallResult.Answered(int status, byte[] body) -> MediaAnswer.of(status, body);
             case CallResult.NotSent(String cause) -> new MediaAnswer.Unreadable(cause);
             case CallResult.Unanswered(String cause) -> new MediaAnswer.Unreadable(cause);
+        };
+    }
+
+    /** Shows a user that somebody types, or no longer; tells what kept it from that. */
+    public Optional<String> typing(String accessToken, TypingRequest request) {
+        String uri = "/cgi-bin/message/custom/business/typing?" + authorized(accessToken);
+        return switch (call(Request.post(uri, request.toJson()))) {
+            case CallResult.Answered(int status, byte[] body) ->
+                switch (SendResult.of(status, body)) {
+                    case SendResult.Sent _ -> Optional.empty();
+                    case SendResult other -> Optional.of(other.toString());
+                };
+            case CallResult.NotSent(String cause) -> Optional.of(cause);
+            case CallResult.Unanswered(String cause) -> Optional.of(cause);
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.typing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.sender.typing;
+
+import org.jspecify.annotations.NullMarked;
