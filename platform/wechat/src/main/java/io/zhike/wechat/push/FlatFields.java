@@ -5,15 +5,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Collects the fields of a body under flat names: a nested field is {@code Outer.Inner}, the second one of a name is
  * {@code Name[1]}. Values are kept as the exact text that was sent, so that 64-bit numbers lose no digit, but for NUL
- * characters: only JSON could smuggle one in, and no database keeps it.
+ * characters and surrogates that stand alone: only JSON could smuggle them in, and no database keeps them.
  */
 final class FlatFields {
 
     private static final int MAX_FIELDS = 1_000;
+
+    /** Of a flat name. A long one would be repeated in each of the fields inside: a small body would fill the memory. */
+    private static final int MAX_NAME = 200;
+
+    private static final Pattern NOT_KEPT = Pattern.compile("[\0\\p{Cs}]");
 
     private final SortedMap<String, String> fields = new TreeMap<>();
     private final Map<String, Integer> repeated = new HashMap<>();
@@ -22,7 +28,7 @@ final class FlatFields {
         if (fields.size() >= MAX_FIELDS) {
             throw new MalformedPushException("More than " + MAX_FIELDS + " fields");
         }
-        var kept = value.replace("\0", "");
+        var kept = NOT_KEPT.matcher(value).replaceAll("");
         if (fields.putIfAbsent(name, kept) != null) {
             fields.put(name + "[" + repeated.merge(name, 1, Integer::sum) + "]", kept);
         }
@@ -33,6 +39,10 @@ final class FlatFields {
     }
 
     static String nested(String outer, String inner) {
-        return outer.isEmpty() ? inner : outer + "." + inner;
+        var start = outer.isEmpty() ? "" : outer + ".";
+        if (start.length() + inner.length() > MAX_NAME) {
+            throw new MalformedPushException("A field's name is longer than " + MAX_NAME + " characters");
+        }
+        return start + inner;
     }
 }

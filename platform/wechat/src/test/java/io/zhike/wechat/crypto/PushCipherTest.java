@@ -134,6 +134,20 @@ class PushCipherTest {
     }
 
     @Example
+    void refusesAFrameThatEndsTooSoon() {
+        // Given: 16 random bytes and the length of 2, but then not all of the message and the app id
+        var whole = Arrays.copyOf(frame(2, "{}", 32), 16 + 4 + 2 + APP_ID.length());
+
+        // Then
+        for (var length = 0; length < whole.length; length++) {
+            var padding = 32 - length % 32;
+            var cut = Arrays.copyOf(whole, length + padding);
+            Arrays.fill(cut, length, cut.length, (byte) padding);
+            assertRefused(cipher.seal(cut));
+        }
+    }
+
+    @Example
     void refusesALengthThatLies() {
         for (var length : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0, 1, 3, 1_000}) {
             assertRefused(cipher.seal(frame(length, "{}", 32)));

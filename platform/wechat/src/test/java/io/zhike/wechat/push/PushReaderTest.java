@@ -1,6 +1,7 @@
 package io.zhike.wechat.push;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,10 +10,16 @@ import io.zhike.wechat.Vectors;
 import io.zhike.wechat.crypto.EncodingAesKey;
 import io.zhike.wechat.crypto.PushCipher;
 import io.zhike.wechat.crypto.PushSignature;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -269,11 +276,65 @@ class PushReaderTest {
         var arrays = "{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
 
         assertThatThrownBy(() -> plainXml.read(signed(), xml.getBytes(UTF_8)))
-                .isInstanceOf(MalformedPushException.class);
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageContaining("too deep");
         assertThatThrownBy(() -> plainJson.read(signed(), objects.getBytes(UTF_8)))
-                .isInstanceOf(MalformedPushException.class);
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageContaining("too deep");
         assertThatThrownBy(() -> plainJson.read(signed(), arrays.getBytes(UTF_8)))
-                .isInstanceOf(MalformedPushException.class);
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageContaining("too deep");
+    }
+
+    @Test
+    void refusesALongNameHoweverItIsMade() {
+        var name = "n".repeat(200);
+        var xml = "<xml><" + name + "><a/></" + name + "></xml>";
+        var json = "{\"" + name + "\":{\"a\":1}}";
+
+        assertThatThrownBy(() -> plainXml.read(signed(), xml.getBytes(UTF_8)))
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageContaining("name");
+        assertThatThrownBy(() -> plainJson.read(signed(), json.getBytes(UTF_8)))
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageContaining("name");
+    }
+
+    @Test
+    void refusesEntitiesThatGrowTenfoldWithEachLevel() {
+        // Given
+        var levels = IntStream.rangeClosed(1, 20)
+                .mapToObj(level -> "<!ENTITY a%d \"%s\">".formatted(level, ("&a" + (level - 1) + ";").repeat(10)))
+                .collect(joining());
+        var body = "<!DOCTYPE xml [<!ENTITY a0 \"aaaaaaaaaa\">" + levels + "]><xml><FromUserName>&a20;</FromUserName>"
+                + "<CreateTime>1</CreateTime><MsgType>text</MsgType></xml>";
+
+        // Then
+        assertThatThrownBy(() -> plainXml.read(signed(), body.getBytes(UTF_8)))
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageContaining("document type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE xml SYSTEM \"%s\"><xml/>",
+                "<!DOCTYPE xml [<!ENTITY %% outside SYSTEM \"%s\"> %%outside;]><xml/>",
+                "<!DOCTYPE xml [<!ENTITY outside SYSTEM \"%s\">]><xml><FromUserName>&outside;</FromUserName></xml>"
+            })
+    void neverFetchesWhatIsOutsideOfTheBody(String document) throws IOException {
+        try (var server = ServerSocketChannel.open()) {
+            // Given
+            server.bind(new InetSocketAddress("127.0.0.1", 0)).configureBlocking(false);
+            var outside = "http://127.0.0.1:" + server.socket().getLocalPort() + "/";
+            var body = document.formatted(outside).getBytes(UTF_8);
+
+            // When
+            assertThatThrownBy(() -> plainXml.read(signed(), body)).isInstanceOf(MalformedPushException.class);
+
+            // Then
+            assertThat(server.accept()).as("a connection").isNull();
+        }
     }
 
     @Test
@@ -305,6 +366,25 @@ class PushReaderTest {
 
         // Then
         assertThatThrownBy(() -> plainJson.read(signed(), body))
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"80", "c080", "e4bd", "eda080", "f09f98", "f4908080", "ff"})
+    void refusesBrokenUtf8BeneathTheEncryption(String broken) {
+        // Given
+        var whole = "{\"FromUserName\":\"o1\",\"CreateTime\":1,\"MsgType\":\"text\",\"Content\":\"";
+        var message = ByteBuffer.allocate(whole.length() + broken.length() / 2 + 2)
+                .put(whole.getBytes(UTF_8))
+                .put(HexFormat.of().parseHex(broken))
+                .put("\"}".getBytes(UTF_8))
+                .array();
+        var encrypted = new PushCipher(KEY, APP_ID).encrypt(message);
+        var query = new PushQuery(null, "1", "2", null, new PushSignature(TOKEN).sign("1", "2", encrypted), null);
+
+        // Then
+        assertThatThrownBy(() -> secure.read(query, ("{\"Encrypt\":\"" + encrypted + "\"}").getBytes(UTF_8)))
                 .isInstanceOf(MalformedPushException.class)
                 .hasMessageContaining("UTF-8");
     }

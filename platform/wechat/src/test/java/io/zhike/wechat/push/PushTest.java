@@ -80,6 +80,7 @@ class PushTest {
     @Test
     void dropsCharactersThatNoDatabaseKeeps() {
         assertThat(JSON.read("{\"Content\":\"a\\u0000b\"}")).isEqualTo(Map.of("Content", "ab"));
+        assertThat(JSON.read("{\"Title\":\"a\\ud83db\\ude00\\ud83d\\ude00\"}")).isEqualTo(Map.of("Title", "ab😀"));
     }
 
     @Test
