@@ -17,4 +17,9 @@ public final class SecretWords {
     static String token(String appId, int number) {
         return TOKEN + appId + "-" + number;
     }
+
+    /** Whose access token it is. */
+    static String appOf(String token) {
+        return token.substring(TOKEN.length(), token.lastIndexOf('-'));
+    }
 }

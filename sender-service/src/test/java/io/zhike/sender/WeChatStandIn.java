@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -48,15 +49,25 @@ public final class WeChatStandIn {
      *
      * @param text empty where it was none
      * @param body all of it
+     * @param fate what was to happen to it
      */
-    public record Received(String accessToken, String openId, String text, JsonNode body) {}
+    public record Received(String accessToken, String openId, String text, JsonNode body, Instant at, Fate fate) {
+
+        /** WeChat took it. */
+        public boolean isTaken() {
+            return fate.equals(TAKEN);
+        }
+    }
 
     /** A picture that was uploaded: the whole form. */
     public record Uploaded(String contentType, byte[] form) {}
 
+    private static final Fate TAKEN = Fate.errcode(0);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Deque<Fate>> messageFates = new ConcurrentHashMap<>();
+    private final Map<String, Fate> appFates = new ConcurrentHashMap<>();
     private final Map<String, Fate> tokenFates = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> tokenRequests = new ConcurrentHashMap<>();
     private final List<String> typing = new CopyOnWriteArrayList<>();
@@ -65,9 +76,11 @@ public final class WeChatStandIn {
     private final Map<String, Deque<Fate>> mediaFates = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
+    private @Nullable FullBacklog backlog;
     private int port;
 
     public synchronized WeChatStandIn start() {
+        stop();
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 100);
         } catch (IOException e) {
@@ -90,6 +103,16 @@ public final class WeChatStandIn {
             server.stop(0);
             server = null;
         }
+        if (backlog != null) {
+            backlog.close();
+            backlog = null;
+        }
+    }
+
+    /** Lets connections hang, made or refused only when it is started again. */
+    public synchronized void hang() {
+        stop();
+        backlog = new FullBacklog(port);
     }
 
     public String url() {
@@ -100,6 +123,15 @@ public final class WeChatStandIn {
         messageFates.computeIfAbsent(openId, _ -> new ArrayDeque<>()).addAll(List.of(fates));
     }
 
+    /** What every message of the app comes to from now on, unless something is planned for its user. */
+    public void planMessages(String appId, Fate fate) {
+        appFates.put(appId, fate);
+    }
+
+    public void takeMessages(String appId) {
+        appFates.remove(appId);
+    }
+
     /** What asking for the app's token comes to from now on. */
     public void planTokens(String appId, Fate fate) {
         tokenFates.put(appId, fate);
@@ -107,6 +139,10 @@ public final class WeChatStandIn {
 
     public void giveTokens(String appId) {
         tokenFates.remove(appId);
+    }
+
+    public List<Received> received() {
+        return List.copyOf(received);
     }
 
     public List<Received> received(String openId) {
@@ -155,14 +191,19 @@ public final class WeChatStandIn {
         String accessToken = exchange.getRequestURI().getQuery().replace("access_token=", "");
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         String openId = request.path("touser").asText();
+        Fate fate = messageFate(accessToken, openId);
         received.add(new Received(
-                accessToken, openId, request.path("text").path("content").asText(), request));
-        Deque<Fate> planned = messageFates.getOrDefault(openId, new ArrayDeque<>());
-        Fate fate;
-        synchronized (planned) {
-            fate = planned.isEmpty() ? Fate.errcode(0) : planned.removeFirst();
-        }
+                accessToken, openId, request.path("text").path("content").asText(), request, Instant.now(), fate));
         meet(exchange, fate);
+    }
+
+    private Fate messageFate(String accessToken, String openId) {
+        Deque<Fate> planned = messageFates.getOrDefault(openId, new ArrayDeque<>());
+        synchronized (planned) {
+            return planned.isEmpty()
+                    ? appFates.getOrDefault(SecretWords.appOf(accessToken), TAKEN)
+                    : planned.removeFirst();
+        }
     }
 
     private void typing(HttpExchange exchange) throws IOException {
