@@ -28,6 +28,7 @@ class KafkaOutageIT {
     private static final int TRIES = 3;
     private static final Duration WECHAT_WAITS = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int WARM_UP_ROUNDS = 10;
 
     @Test
     void noAcknowledgedPushIsLostAndEachUsersStayInTheirOrder() throws Exception {
@@ -43,6 +44,12 @@ class KafkaOutageIT {
                 var users = IntStream.range(0, USERS)
                         .mapToObj(number -> new User("user-" + number, weChat))
                         .toList();
+
+                // The first hundreds of pushes go through code that is not compiled yet: that is no part of the outage.
+                for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                    users.forEach(User::write);
+                }
+                users.forEach(User::forgetTimes);
 
                 // When
                 users.forEach(user -> user.writeWith(players));
@@ -97,6 +104,10 @@ class KafkaOutageIT {
 
         void writeWith(ScheduledExecutorService players) {
             players.scheduleAtFixedRate(this::write, 0, MILLIS_BETWEEN_MESSAGES, TimeUnit.MILLISECONDS);
+        }
+
+        void forgetTimes() {
+            slowestAnswer = Duration.ZERO;
         }
 
         private void write() {
