@@ -171,8 +171,8 @@ class TakePushIT {
     @Test
     void whatWeChatsWebToolHasChangesNoState() {
         // Given
-        records.write(Topic.ROUTED, user.switchedOff("你好"));
         Desk.status("li", "ONLINE");
+        records.write(Topic.ROUTED, user.switchedOff("你好"));
         awaitConversation("SERVING");
 
         // When
