@@ -201,6 +201,9 @@ public class Spool {
 
     /** Forgets what Kafka has, and sets aside what it refuses for good. */
     synchronized void settle(List<Long> taken, Map<Long, String> causesOfRefused) throws SQLException {
+        if (taken.isEmpty() && causesOfRefused.isEmpty()) {
+            return;
+        }
         file.settle(taken, causesOfRefused);
         oldest = file.contents().oldest();
         causesOfRefused.forEach((number, cause) -> LOG.errorf(

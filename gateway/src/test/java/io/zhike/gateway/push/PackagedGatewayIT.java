@@ -98,6 +98,8 @@ class PackagedGatewayIT {
         var place = Place.temporary();
         var settings = settings(place);
         settings.put("zhike.gateway.spool.capacity", "128K");
+        // The drain tries in vain several times while the spool is looked at.
+        settings.put("zhike.gateway.kafka-deadline", "PT0.3S");
         settings.putAll(SPARE_BITS.configuration());
         settings.put("zhike.apps.\"" + SPARE_BITS.id() + "\".hand-over", "last-resort");
         try (var kafka = new EmbeddedKafka(place);
@@ -115,7 +117,8 @@ class PackagedGatewayIT {
             // Then
             assertThat(status).isEqualTo(503);
             assertThat(taken).hasSizeGreaterThan(20);
-            assertThat(weChat.get("/q/health/ready").statusCode()).isEqualTo(503);
+            await().during(Duration.ofSeconds(3))
+                    .until(() -> weChat.get("/q/health/ready").statusCode() == 503);
             assertThat(weChat.get("/q/health/live").statusCode()).isEqualTo(200);
             assertThat(weChat.push(SPARE_BITS, text("user-1", "1", "hello")).body())
                     .contains("transfer_customer_service");
