@@ -1,6 +1,7 @@
 package io.zhike.system;
 
 import io.zhike.embedded.LocalPerson;
+import io.zhike.embedded.Tokens;
 import io.zhike.events.Topic;
 import io.zhike.local.LocalStack;
 import io.zhike.local.Part;
@@ -13,37 +14,52 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
-/** The processes that {@code ./zhike up} starts, on free ports and an empty folder; one system for all tests of a run. */
-final class LocalSystem {
+/** The processes that {@code ./zhike up} starts, on free ports and an empty folder; mostly one system for all tests of a run. */
+final class LocalSystem implements AutoCloseable {
 
     /** Of the two local apps, the one whose pushes are JSON. */
     static final String APP = "wxba5fad812f8e6fb9";
 
-    private static final LocalSystem SHARED = new LocalSystem();
+    private static final class Shared {
 
+        private static final LocalSystem SYSTEM = start(UnaryOperator.identity());
+    }
+
+    private final StackOptions options;
     private final LocalStack stack;
 
-    private LocalSystem() {
+    private LocalSystem(StackOptions options) {
+        this.options = options;
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
         Awaitility.setDefaultPollInterval(Duration.ofMillis(100));
+        stack = LocalStack.start(options, System.out::println);
+    }
+
+    static LocalSystem shared() {
+        return Shared.SYSTEM;
+    }
+
+    /** A system of the test's own, with settings that others would not want. */
+    static LocalSystem start(UnaryOperator<StackOptions> settings) {
         try {
             Path folder = Files.createTempDirectory("zhike-system");
-            stack = LocalStack.start(StackOptions.forTest(folder), System.out::println);
+            return new LocalSystem(settings.apply(StackOptions.forTest(folder)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static LocalSystem shared() {
-        return SHARED;
+    Phone newPhone() {
+        return newPhone(APP);
     }
 
-    Phone newPhone() {
+    Phone newPhone(String appId) {
         return new Phone(
                 stack.url(Part.SIMULATOR),
-                APP,
+                appId,
                 "o" + UUID.randomUUID().toString().replace("-", ""));
     }
 
@@ -62,7 +78,29 @@ final class LocalSystem {
     }
 
     String gatewayUrl() {
-        return stack.url(Part.GATEWAY);
+        return url(Part.GATEWAY);
+    }
+
+    String url(Part part) {
+        return stack.url(part);
+    }
+
+    String kafka() {
+        return stack.kafka();
+    }
+
+    Tokens tokens() {
+        return stack.tokens();
+    }
+
+    /** Where everything stands that the system writes; it outlives the system. */
+    Path folder() {
+        return options.data();
+    }
+
+    @Override
+    public void close() {
+        stack.close();
     }
 
     TopicReader reader(Topic topic) {
