@@ -34,7 +34,8 @@ public class Desk {
         await().ignoreExceptionsInstanceOf(PersistenceException.class).until(() -> {
             QuarkusTransaction.requiringNew()
                     .run(() -> entities.createNativeQuery("""
-                            truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event
+                            truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event,
+                                compliance_finding
                             """).executeUpdate());
             return true;
         });

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * routing-service, quota-service and sender-service in one: answers with what it was asked, problems where the path
- * says {@code refused}, nothing for a while where it says {@code slow}.
+ * says {@code refused}, nothing for a while where it says {@code slow}; to {@code content-check}, what the text says
+ * itself.
  */
 public final class OtherServices implements QuarkusTestResourceLifecycleManager {
 
@@ -67,7 +68,9 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
             if (asked.contains("slow")) {
                 Thread.sleep(SLOW);
             }
-            if (body.contains("refused")) {
+            if (asked.endsWith("/content-check")) {
+                respond(exchange, 200, "application/json", opinion(body));
+            } else if (body.contains("refused")) {
                 respond(exchange, 422, "application/problem+json", "{\"status\":422,\"title\":\"" + asked + "\"}");
             } else if (body.contains("token")) {
                 respond(exchange, 401, "application/problem+json", "{\"status\":401}");
@@ -83,6 +86,12 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** WeChat's, of a text. */
+    private static String opinion(String body) {
+        String suggestion = body.contains("风险") ? "RISKY" : body.contains("待审") ? "REVIEW" : "PASS";
+        return "{\"suggestion\":\"" + suggestion + "\",\"label\":\"违法\"}";
     }
 
     /** What the bearer token says of roles, unverified. */

@@ -2,6 +2,7 @@ package io.zhike.agent.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.zhike.agent.apps.Apps;
+import io.zhike.agent.http.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,24 @@ public class Callers {
         String name = Optional.<String>ofNullable(token.getClaim("name")).orElse(id);
         boolean administrator = identity.hasRole(TokenRoles.ADMIN);
         return new Caller(id, name, administrator, administrator ? everyApp() : bound(id));
+    }
+
+    /** The same, who must see the app: to others it is not there. */
+    public Caller seeing(String appId) {
+        Caller caller = current();
+        if (!caller.sees(appId)) {
+            throw Problems.notFound();
+        }
+        return caller;
+    }
+
+    /** The same, who must administer the app. */
+    public Caller administering(String appId) {
+        Caller caller = seeing(appId);
+        if (!caller.administers(appId)) {
+            throw Problems.forbidden("Only an administrator of the app may do this");
+        }
+        return caller;
     }
 
     private SortedMap<String, Role> everyApp() {

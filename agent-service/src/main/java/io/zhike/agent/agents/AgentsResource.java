@@ -2,7 +2,6 @@ package io.zhike.agent.agents;
 
 import io.zhike.agent.access.BindingRow;
 import io.zhike.agent.access.Bindings;
-import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.Role;
 import io.zhike.agent.access.TokenRoles;
@@ -66,13 +65,13 @@ class AgentsResource {
 
     @GET
     public Page<Agent> list(@PathParam("appId") String appId) {
-        requireAdministrator(appId);
+        callers.administering(appId);
         return new Page<>(agents.boundTo(appId), null);
     }
 
     @POST
     public RestResponse<Agent> bind(@PathParam("appId") String appId, @NotNull @Valid Binding binding) {
-        requireAdministrator(appId);
+        callers.administering(appId);
         Role role = binding.role() == null ? Role.AGENT : binding.role();
         var outcome = bindAgent.bind(appId, binding.username().strip(), binding.name(), role, binding.capacity());
         return switch (outcome) {
@@ -89,7 +88,7 @@ class AgentsResource {
             @PathParam("appId") String appId,
             @PathParam("agentId") String agentId,
             @NotNull @Valid AgentChange change) {
-        requireAdministrator(appId);
+        callers.administering(appId);
         BindingRow binding = bindings.find(appId, agentId).orElseThrow(Problems::notFound);
         AgentRow agent = agents.lock(agentId).orElseThrow(Problems::notFound);
         changeAgent.change(agent, change);
@@ -102,17 +101,7 @@ class AgentsResource {
     @DELETE
     @Path("/{agentId}")
     public void unbind(@PathParam("appId") String appId, @PathParam("agentId") String agentId) {
-        requireAdministrator(appId);
+        callers.administering(appId);
         bindAgent.unbind(bindings.find(appId, agentId).orElseThrow(Problems::notFound));
-    }
-
-    private void requireAdministrator(String appId) {
-        Caller caller = callers.current();
-        if (!caller.sees(appId)) {
-            throw Problems.notFound();
-        }
-        if (!caller.administers(appId)) {
-            throw Problems.forbidden("Only an administrator of the app may do this");
-        }
     }
 }

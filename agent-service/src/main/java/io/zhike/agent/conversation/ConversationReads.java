@@ -65,6 +65,14 @@ public class ConversationReads {
                                 Long.toString(found.get(limit - 1).number())));
     }
 
+    /** The app that it belongs to; empty where there is no such conversation, or the caller does not see the app. */
+    public Optional<String> appOf(Caller caller, UUID id) {
+        return session.createQuery("select c.appId from ConversationRow c where c.id = :id", String.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .filter(caller::sees);
+    }
+
     /** Whether there is such a conversation and the caller may read it. */
     public boolean mayRead(Caller caller, UUID id) {
         ConversationRow row = session.find(ConversationRow.class, id);

@@ -4,6 +4,9 @@ import io.zhike.agent.access.Caller;
 import io.zhike.agent.agents.AgentRow;
 import io.zhike.agent.agents.Agents;
 import io.zhike.agent.assignment.AssignmentReason;
+import io.zhike.agent.compliance.CheckReply;
+import io.zhike.agent.compliance.Draft;
+import io.zhike.agent.compliance.Verdict;
 import io.zhike.agent.conversation.Answer;
 import io.zhike.agent.conversation.Conversation;
 import io.zhike.agent.conversation.Conversations;
@@ -13,8 +16,9 @@ import io.zhike.agent.transcript.Message;
 import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Reply;
 import io.zhike.agent.transcript.Transcript;
-import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.UserKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,12 +37,25 @@ class AnswerConversation {
 
         /** It cannot be said as things stand. */
         record Refused(Answer.Refusal refusal) implements Outcome {}
+
+        /** WeChat is to be asked about it first; then it may be tried again with the opinion. */
+        record ToAskWeChat(UserKey user) implements Outcome {}
+
+        /** There is no such conversation, or none that the caller may try to answer. */
+        record NotFound() implements Outcome {}
+
+        /** It breaks rules of use; whoever says it may confirm it. */
+        record ToConfirm(Verdict.ToConfirm verdict) implements Outcome {}
+
+        /** It breaks rules of use, and is not said. */
+        record Blocked(Verdict.Blocked verdict) implements Outcome {}
     }
 
     private final Conversations conversations;
     private final Agents agents;
     private final Transcript transcript;
     private final AcceptConversation acceptConversation;
+    private final CheckReply checkReply;
     private final Replies replies;
 
     AnswerConversation(
@@ -46,37 +63,55 @@ class AnswerConversation {
             Agents agents,
             Transcript transcript,
             AcceptConversation acceptConversation,
+            CheckReply checkReply,
             Replies replies) {
         this.conversations = conversations;
         this.agents = agents;
         this.transcript = transcript;
         this.acceptConversation = acceptConversation;
+        this.checkReply = checkReply;
         this.replies = replies;
     }
 
-    /**
-     * The conversation is one that the caller may try to answer.
-     *
-     * @param replyId the client's own, which makes its retry harmless
-     */
-    Outcome answer(Caller caller, LockedConversation locked, UUID replyId, ReplyContent content) {
-        Optional<MessageRow> known = transcript.find(replyId);
+    /** Says it, or tells why not. */
+    @Transactional
+    Outcome answer(Caller caller, UUID conversation, Draft draft) {
+        return conversations
+                .lockFor(caller, conversation)
+                .map(locked -> answer(caller, locked, draft))
+                .orElseGet(Outcome.NotFound::new);
+    }
+
+    private Outcome answer(Caller caller, LockedConversation locked, Draft draft) {
+        Optional<MessageRow> known = transcript.find(draft.replyId());
         if (known.isPresent()) {
-            return known.filter(row -> row.isFrom(caller.id(), locked.row().id(), content))
+            return known.filter(row -> row.isFrom(caller.id(), locked.row().id(), draft.content()))
                     .<Outcome>map(row -> new Outcome.Asked(row.message()))
                     .orElseGet(Outcome.IdTaken::new);
         }
         Optional<AgentRow> agent = agents.lock(caller.id());
         Conversation before = locked.conversation();
         return switch (before.answer(People.of(caller, before, agent))) {
-            case Answer.Spoken(Conversation after, boolean intervention) -> {
-                write(locked, after, agent);
-                var reply = Reply.byAgent(replyId, caller.id(), intervention, content);
-                yield new Outcome.Asked(
-                        replies.ask(locked.user(), locked.row(), reply).message());
-            }
             case Answer.Refusal refusal -> new Outcome.Refused(refusal);
+            case Answer.Spoken(Conversation after, boolean intervention) -> {
+                UserKey user = locked.user().key();
+                if (checkReply.wantsOpinion(user.appId(), draft)) {
+                    yield new Outcome.ToAskWeChat(user);
+                }
+                yield switch (checkReply.check(caller, locked, draft)) {
+                    case Verdict.ToConfirm toConfirm -> new Outcome.ToConfirm(toConfirm);
+                    case Verdict.Blocked blocked -> new Outcome.Blocked(blocked);
+                    case Verdict.Passed _ -> {
+                        write(locked, after, agent);
+                        yield ask(locked, Reply.byAgent(draft.replyId(), caller.id(), intervention, draft.content()));
+                    }
+                };
+            }
         };
+    }
+
+    private Outcome ask(LockedConversation locked, Reply reply) {
+        return new Outcome.Asked(replies.ask(locked.user(), locked.row(), reply).message());
     }
 
     private void write(LockedConversation locked, Conversation after, Optional<AgentRow> agent) {

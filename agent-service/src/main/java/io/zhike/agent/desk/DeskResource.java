@@ -5,6 +5,9 @@ import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
+import io.zhike.agent.compliance.AskWeChat;
+import io.zhike.agent.compliance.ComplianceProblem;
+import io.zhike.agent.compliance.Draft;
 import io.zhike.agent.conversation.Acceptance;
 import io.zhike.agent.conversation.Answer;
 import io.zhike.agent.conversation.ConversationReads;
@@ -14,7 +17,7 @@ import io.zhike.agent.conversation.Ending;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.http.Problems;
 import io.zhike.agent.transcript.Message;
-import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.UserKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -22,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
@@ -44,6 +48,7 @@ class DeskResource {
     private final AnswerConversation answerConversation;
     private final EndConversation endConversation;
     private final Sendable sendable;
+    private final AskWeChat askWeChat;
 
     DeskResource(
             Callers callers,
@@ -52,7 +57,8 @@ class DeskResource {
             AcceptConversation acceptConversation,
             AnswerConversation answerConversation,
             EndConversation endConversation,
-            Sendable sendable) {
+            Sendable sendable,
+            AskWeChat askWeChat) {
         this.callers = callers;
         this.conversations = conversations;
         this.reads = reads;
@@ -60,6 +66,7 @@ class DeskResource {
         this.answerConversation = answerConversation;
         this.endConversation = endConversation;
         this.sendable = sendable;
+        this.askWeChat = askWeChat;
     }
 
     @POST
@@ -76,16 +83,31 @@ class DeskResource {
         return view(caller, id);
     }
 
+    /**
+     * Not in one transaction: WeChat may be asked about the text meanwhile.
+     *
+     * @param confirmed the caller has been told that the text breaks compliance rules, and wants to say it
+     */
     @POST
     @Path("/conversations/{id}/messages")
-    public RestResponse<Message> answer(@PathParam("id") UUID id, @NotNull @Valid Words words) {
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public RestResponse<Message> answer(
+            @PathParam("id") UUID id, @QueryParam("confirmed") boolean confirmed, @NotNull @Valid Words words) {
         Caller caller = callers.current();
-        LockedConversation locked = locked(caller, id);
-        ReplyContent content = sendable.content(words, locked.user().key().appId());
-        return switch (answerConversation.answer(caller, locked, words.id(), content)) {
+        String appId = reads.appOf(caller, id).orElseThrow(Problems::notFound);
+        Draft draft = new Draft(words.id(), sendable.content(words, appId), null, confirmed);
+        var outcome = answerConversation.answer(caller, id, draft);
+        if (outcome instanceof AnswerConversation.Outcome.ToAskWeChat(UserKey user)) {
+            outcome = answerConversation.answer(caller, id, draft.with(askWeChat.about(draft.wording(), user)));
+        }
+        return switch (outcome) {
             case AnswerConversation.Outcome.Asked(Message message) -> RestResponse.status(Status.ACCEPTED, message);
             case AnswerConversation.Outcome.IdTaken _ -> throw Problems.conflict("Another message has this id");
+            case AnswerConversation.Outcome.NotFound _ -> throw Problems.notFound();
             case AnswerConversation.Outcome.Refused(Answer.Refusal refusal) -> throw refused(refusal);
+            case AnswerConversation.Outcome.ToConfirm(var verdict) -> throw ComplianceProblem.toConfirm(verdict);
+            case AnswerConversation.Outcome.Blocked(var verdict) -> throw ComplianceProblem.blocked(verdict);
+            case AnswerConversation.Outcome.ToAskWeChat _ -> throw new IllegalStateException("WeChat has been asked");
         };
     }
 

@@ -2,7 +2,6 @@ package io.zhike.agent.media;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkiverse.resteasy.problem.validation.Violation;
-import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
 import io.zhike.agent.http.Problems;
@@ -48,10 +47,7 @@ class MediaResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public RestResponse<Uploaded> upload(@RestForm @NotNull String app, @RestForm @NotNull FileUpload file) {
-        Caller caller = callers.current();
-        if (!caller.sees(app)) {
-            throw Problems.notFound();
-        }
+        callers.seeing(app);
         Picture picture = Picture.of(bytes(file))
                 .orElseThrow(() -> Problems.invalid(
                         Violation.In.form, "file", "is no picture (JPEG, PNG, GIF, BMP) of at most 10 MB"))

@@ -3,7 +3,9 @@ package io.zhike.agent.reception;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
-import io.zhike.agent.http.Problems;
+import io.zhike.agent.compliance.CheckRobotTexts;
+import io.zhike.agent.compliance.ComplianceProblem;
+import io.zhike.agent.compliance.Verdict;
 import io.zhike.agent.services.PassOn;
 import io.zhike.agent.services.RoutingClient;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -25,23 +28,32 @@ class ReceptionResource {
     private static final String SERVICE = "routing-service";
 
     private final Callers callers;
+    private final CheckRobotTexts checkRobotTexts;
     private final RoutingClient routing;
 
-    ReceptionResource(Callers callers, @RestClient RoutingClient routing) {
+    ReceptionResource(Callers callers, CheckRobotTexts checkRobotTexts, @RestClient RoutingClient routing) {
         this.callers = callers;
+        this.checkRobotTexts = checkRobotTexts;
         this.routing = routing;
     }
 
     @GET
     public Response reception(@PathParam("appId") String appId) {
-        requireAdministrator(appId);
+        callers.administering(appId);
         return PassOn.from(SERVICE, () -> routing.reception(appId));
     }
 
+    /** @param confirmed the caller has been told that texts break compliance rules, and wants the robot to say them */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("appId") String appId, byte[] reception) {
-        requireAdministrator(appId);
+    public Response put(
+            @PathParam("appId") String appId, @QueryParam("confirmed") boolean confirmed, byte[] reception) {
+        Caller caller = callers.administering(appId);
+        switch (checkRobotTexts.check(caller, appId, RobotTexts.in(reception), confirmed)) {
+            case Verdict.Passed _ -> {}
+            case Verdict.ToConfirm toConfirm -> throw ComplianceProblem.toConfirm(toConfirm);
+            case Verdict.Blocked blocked -> throw ComplianceProblem.blocked(blocked);
+        }
         return PassOn.from(SERVICE, () -> routing.put(appId, reception));
     }
 
@@ -50,21 +62,7 @@ class ReceptionResource {
     @Path("/preview")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response preview(@PathParam("appId") String appId, byte[] message) {
-        requireSight(appId);
+        callers.seeing(appId);
         return PassOn.from(SERVICE, () -> routing.preview(appId, message));
-    }
-
-    private Caller requireSight(String appId) {
-        Caller caller = callers.current();
-        if (!caller.sees(appId)) {
-            throw Problems.notFound();
-        }
-        return caller;
-    }
-
-    private void requireAdministrator(String appId) {
-        if (!requireSight(appId).administers(appId)) {
-            throw Problems.forbidden("Only an administrator of the app may do this");
-        }
     }
 }

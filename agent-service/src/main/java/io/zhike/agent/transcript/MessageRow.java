@@ -67,6 +67,10 @@ public class MessageRow extends PanacheEntityBase {
     @Nullable
     ReplyContent replyContent;
 
+    /** Of a person's text that is long enough to tell. */
+    @Nullable
+    Long fingerprint;
+
     @Nullable
     String sessionFrom;
 
@@ -153,6 +157,10 @@ public class MessageRow extends PanacheEntityBase {
             row.text = text;
         } else {
             row.replyContent = reply.content();
+        }
+        if (reply.source() == Source.AGENT) {
+            row.fingerprint =
+                    Fingerprint.of(reply.content()).map(Fingerprint::value).orElse(null);
         }
         row.agentId = reply.agentId();
         row.admin = reply.intervention();

@@ -1,0 +1,48 @@
+package io.zhike.agent.compliance;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An app's settings as they are stored. */
+@Entity
+@Table(name = "compliance")
+class ComplianceRow extends PanacheEntityBase {
+
+    @Id
+    String appId;
+
+    long version;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    ComplianceDocument settings;
+
+    Instant changedAt;
+
+    /** 0 where nobody has changed the app's settings yet. */
+    static long versionOf(String appId) {
+        return find("select version from ComplianceRow where appId = ?1", appId)
+                .project(Long.class)
+                .firstResultOptional()
+                .orElse(0L);
+    }
+
+    static Optional<ComplianceRow> of(String appId) {
+        return findByIdOptional(appId);
+    }
+
+    /** The app's row, locked until the transaction ends; with the defaults where it was not there. */
+    static ComplianceRow locked(String appId) {
+        getEntityManager()
+                .createNativeQuery("insert into compliance (app_id) values (?1) on conflict do nothing")
+                .setParameter(1, appId)
+                .executeUpdate();
+        return findById(appId, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,44 @@
+package io.zhike.agent.transcript;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.UUID;
+
+/** How often people have said one thing. */
+@ApplicationScoped
+public class Sayings {
+
+    private final EntityManager entities;
+
+    Sayings(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The other users of the app to whom it was said since then. */
+    public long others(String appId, String openId, Fingerprint text, Instant since) {
+        return entities.createQuery("""
+                        select count(distinct m.openId) from MessageRow m
+                        where m.appId = :app and m.fingerprint = :text and m.at > :since and m.openId <> :user
+                        """, Long.class)
+                .setParameter("app", appId)
+                .setParameter("text", text.value())
+                .setParameter("since", since)
+                .setParameter("user", openId)
+                .getSingleResult();
+    }
+
+    /** How often it was said in a conversation since its user wrote last. */
+    public long sinceUserWrote(UUID conversation, Fingerprint text) {
+        return entities.createQuery("""
+                        select count(*) from MessageRow m
+                        where m.conversationId = :conversation and m.fingerprint = :text and m.number >
+                            (select coalesce(max(u.number), 0) from MessageRow u
+                             where u.conversationId = :conversation and u.source = :user)
+                        """, Long.class)
+                .setParameter("conversation", conversation)
+                .setParameter("text", text.value())
+                .setParameter("user", Source.USER)
+                .getSingleResult();
+    }
+}

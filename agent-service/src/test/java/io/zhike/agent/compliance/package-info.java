@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.compliance;
+
+import org.jspecify.annotations.NullMarked;
