@@ -56,7 +56,7 @@ public final class Apps {
             LOG.warnf("An app's pushes come in plain mode: anyone on the way can read them. app=%s", id);
         }
         var settings = new PushSettings(id, setup.token(), encodingAesKey(id, setup), setup.format(), setup.mode());
-        return new App(id, new PushReader(settings), setup.format(), setup.handOver());
+        return new App(id, new PushReader(settings), setup.format(), setup.mode(), setup.handOver());
     }
 
     private static @Nullable EncodingAesKey encodingAesKey(String id, AppsConfig.PushSetup setup) {

@@ -4,6 +4,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.zhike.gateway.app.App;
 import io.zhike.gateway.app.Apps;
 import io.zhike.gateway.inbound.Arrival;
+import io.zhike.gateway.sighting.PushLook;
+import io.zhike.gateway.sighting.Sightings;
 import io.zhike.wechat.push.PushQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,13 +38,21 @@ class PushResource {
     private final Apps apps;
     private final AcceptPush acceptPush;
     private final PushMetrics metrics;
+    private final Sightings sightings;
     private final Clock clock;
     private final TextMapPropagator traceContext;
 
-    PushResource(Apps apps, AcceptPush acceptPush, PushMetrics metrics, Clock clock, OpenTelemetry telemetry) {
+    PushResource(
+            Apps apps,
+            AcceptPush acceptPush,
+            PushMetrics metrics,
+            Sightings sightings,
+            Clock clock,
+            OpenTelemetry telemetry) {
         this.apps = apps;
         this.acceptPush = acceptPush;
         this.metrics = metrics;
+        this.sightings = sightings;
         this.clock = clock;
         traceContext = telemetry.getPropagators().getTextMapPropagator();
     }
@@ -59,6 +70,7 @@ class PushResource {
         }
         try {
             var echostr = app.pushes().verify(PushQuery.of(request::getParam));
+            sightings.verified(app, clock.instant());
             request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain").end(echostr);
         } catch (RuntimeException e) {
             refuse(request, app, e);
@@ -74,12 +86,23 @@ class PushResource {
             return;
         }
         PushBody.of(request)
-                .compose(body -> acceptPush.accept(app, PushQuery.of(request::getParam), body, arrival))
+                .compose(body -> accept(app, PushQuery.of(request::getParam), body, arrival))
                 .onSuccess(accepted -> answer(request, app, arrival, accepted))
                 .onFailure(failure -> refuse(request, app, failure));
     }
 
+    private Future<Accepted> accept(App app, PushQuery query, byte[] body, Arrival arrival) {
+        try {
+            return acceptPush.accept(app, query, body, arrival);
+        } catch (RuntimeException e) {
+            var look = PushLook.of(query.msgSignature(), body);
+            sightings.refused(app, arrival.at(), PushAnswer.to(e).result(), look);
+            throw e;
+        }
+    }
+
     private void answer(HttpServerRequest request, App app, Arrival arrival, Accepted accepted) {
+        sightings.accepted(app, arrival.at());
         switch (accepted) {
             case Accepted.Kept _ -> {
                 metrics.accepted(app, PushAnswer.SUCCESS, arrival);

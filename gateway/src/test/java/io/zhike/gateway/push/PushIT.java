@@ -9,6 +9,7 @@ import static io.zhike.gateway.push.TestApps.OFFICIAL;
 import static io.zhike.gateway.push.TestApps.SPARE_BITS;
 import static io.zhike.gateway.push.WeChat.entered;
 import static io.zhike.gateway.push.WeChat.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,6 +62,24 @@ class PushIT {
             assertThat(event.event()).isEqualTo("debug_demo");
             assertThat(event.fields()).containsEntry("debug_str", "hello world");
         });
+    }
+
+    @Test
+    void whatWasLastSeenOfAnAppsPushesIsTold() {
+        // When
+        accept(OFFICIAL, text("user-1", "1", "hello"));
+        weChat.post(OFFICIAL.id(), "signature=1&timestamp=2&nonce=3", "<xml><FromUserName/></xml>".getBytes(UTF_8));
+
+        // Then
+        assertThat(weChat.get("/q/health/group/pushes").body())
+                .contains(
+                        "\"" + OFFICIAL.id() + ".setUp\": \"json secure\"",
+                        "\"" + OFFICIAL.id() + ".accepted\": \"" + FixedClock.NOW + "\"",
+                        "\"" + OFFICIAL.id() + ".refused\": \"" + FixedClock.NOW + "\"",
+                        "\"" + OFFICIAL.id() + ".refusedFor\": \"wrong-signature\"",
+                        "\"" + OFFICIAL.id() + ".refusedLooked\": \"xml plain\"")
+                .doesNotContain(OFFICIAL.token());
+        assertThat(weChat.get("/q/health").body()).doesNotContain(OFFICIAL.id());
     }
 
     @Test

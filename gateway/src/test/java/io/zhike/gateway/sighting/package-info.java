@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.gateway.sighting;
+
+import org.jspecify.annotations.NullMarked;
