@@ -32,6 +32,7 @@ class QuotaApiIT {
 
     private static final String QUOTA = "/api/apps/{app}/users/{user}/quota";
     private static final String LEDGER = QUOTA + "/ledger";
+    private static final String POLICY = "/api/apps/{app}/quota-policy";
     private static final String PROBLEM = "application/problem+json";
 
     @Inject
@@ -112,6 +113,21 @@ class QuotaApiIT {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    @Test
+    void thePolicyIsTold() {
+        given().auth()
+                .oauth2(Tokens.service())
+                .get(POLICY, TwoApps.GUIDE)
+                .then()
+                .statusCode(200)
+                .body("message.replies", equalTo(3))
+                .body("message.lasts", equalTo("PT48H"))
+                .body("entered.replies", equalTo(1))
+                .body("entered.lasts", equalTo("PT1M"));
+        given().auth().oauth2(Tokens.service()).get(POLICY, "wx0").then().statusCode(404);
+        given().get(POLICY, TwoApps.GUIDE).then().statusCode(401);
     }
 
     @Test
