@@ -20,11 +20,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * routing-service, quota-service and sender-service in one: answers with what it was asked, problems where the path
  * says {@code refused}, nothing for a while where it says {@code slow}; to {@code content-check}, what the text says
- * itself.
+ * itself; a doctor is there for one app.
  */
 public final class OtherServices implements QuarkusTestResourceLifecycleManager {
 
     private static final Duration SLOW = Duration.ofSeconds(3);
+
+    private static final String EXAMINATION = """
+            {"appId":"wx0000000000000001","checks":[{"name":"token","result":"OK","zh":"正常","en":"fine"}]}
+            """;
+
+    private static final String GUIDE = """
+            {"entered":{"replies":1,"lasts":"PT1M"},"message":{"replies":3,"lasts":"PT48H"},"reserve":1}
+            """;
 
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
 
@@ -70,6 +78,12 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
             }
             if (asked.endsWith("/content-check")) {
                 respond(exchange, 200, "application/json", opinion(body));
+            } else if (asked.endsWith("/wx0000000000000001/doctor")) {
+                respond(exchange, 200, "application/json", EXAMINATION);
+            } else if (asked.endsWith("/quota-policy")) {
+                respond(exchange, 200, "application/json", GUIDE);
+            } else if (asked.endsWith("/doctor")) {
+                respond(exchange, 503, "application/problem+json", "{\"status\":503}");
             } else if (body.contains("refused")) {
                 respond(exchange, 422, "application/problem+json", "{\"status\":422,\"title\":\"" + asked + "\"}");
             } else if (body.contains("token")) {

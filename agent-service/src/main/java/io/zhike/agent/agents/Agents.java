@@ -44,7 +44,7 @@ public class Agents {
     }
 
     /** An app's agents, by id. */
-    List<Agent> boundTo(String appId) {
+    public List<Agent> boundTo(String appId) {
         return session.createQuery("""
                         select a, b from AgentRow a join BindingRow b on b.agentId = a.id
                         where b.appId = :app order by a.id

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.doctor;
+
+import org.jspecify.annotations.NullMarked;
