@@ -30,6 +30,11 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
             {"appId":"wx0000000000000001","checks":[{"name":"token","result":"OK","zh":"正常","en":"fine"}]}
             """;
 
+    private static final String DELIVERY = """
+            {"id":"00000000-0000-0001-0000-000000000002","state":"SETTLED","approvedAt":"2026-03-01T08:00:01Z",
+             "attempts":[{"errcode":0,"rid":"61725984-6126f6f9"}],"outcome":"SENT"}
+            """;
+
     private static final String GUIDE = """
             {"entered":{"replies":1,"lasts":"PT1M"},"message":{"replies":3,"lasts":"PT48H"},"reserve":1}
             """;
@@ -82,6 +87,8 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                 respond(exchange, 200, "application/json", EXAMINATION);
             } else if (asked.endsWith("/quota-policy")) {
                 respond(exchange, 200, "application/json", GUIDE);
+            } else if (asked.contains("/deliveries/")) {
+                respondOfDelivery(exchange, asked);
             } else if (asked.endsWith("/doctor")) {
                 respond(exchange, 503, "application/problem+json", "{\"status\":503}");
             } else if (body.contains("refused")) {
@@ -99,6 +106,15 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A reply is delivered in one app, and has not been approved in others. */
+    private static void respondOfDelivery(HttpExchange exchange, String asked) throws IOException {
+        if (asked.contains("/wx0000000000000001/")) {
+            respond(exchange, 200, "application/json", DELIVERY);
+        } else {
+            respond(exchange, 404, "application/problem+json", "{\"status\":404}");
         }
     }
 

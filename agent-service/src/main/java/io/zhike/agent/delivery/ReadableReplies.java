@@ -2,10 +2,12 @@ package io.zhike.agent.delivery;
 
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.conversation.ConversationReads;
+import io.zhike.agent.transcript.Message;
 import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Replies, by who may read the conversation in which they stand. */
@@ -21,16 +23,16 @@ class ReadableReplies {
     }
 
     /**
-     * Whether the app has such a reply and the caller may read it; one that stands in no conversation is an
+     * The reply; empty where the app has none that the caller may read. One that stands in no conversation is an
      * administrator's.
      */
     @Transactional
-    boolean mayRead(Caller caller, String appId, UUID reply) {
+    Optional<Message> find(Caller caller, String appId, UUID reply) {
         return transcript
                 .find(reply)
                 .filter(row -> row.user().appId().equals(appId))
-                .map(row -> mayRead(caller, appId, row))
-                .orElse(false);
+                .filter(row -> mayRead(caller, appId, row))
+                .map(MessageRow::message);
     }
 
     private boolean mayRead(Caller caller, String appId, MessageRow row) {

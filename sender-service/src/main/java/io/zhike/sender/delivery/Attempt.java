@@ -1,5 +1,6 @@
 package io.zhike.sender.delivery;
 
+import io.zhike.wechat.api.ApiError;
 import io.zhike.wechat.api.SendResult;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,11 @@ record Attempt(
     @Nullable
     Integer errcode() {
         return Settlement.of(result).errcode();
+    }
+
+    /** WeChat's own number of the request; null where it gave none. */
+    @Nullable
+    String rid() {
+        return result.refusal().flatMap(ApiError::rid).orElse(null);
     }
 }

@@ -35,14 +35,18 @@ class AttemptRow extends PanacheEntityBase {
     @Nullable
     Integer errcode;
 
+    @Nullable
+    String rid;
+
     /** Notes the attempt; a late answer takes the place of the UNKNOWN that was noted before. */
     static void note(UUID replyId, Attempt attempt) {
         getSession()
                 .createNativeMutationQuery("""
-                        insert into attempt (reply_id, number, attempted_at, answered_at, result, errcode)
-                        values (:reply, :number, :attempted, :answered, :result, :errcode)
+                        insert into attempt (reply_id, number, attempted_at, answered_at, result, errcode, rid)
+                        values (:reply, :number, :attempted, :answered, :result, :errcode, :rid)
                         on conflict (reply_id, number) do update
-                        set answered_at = excluded.answered_at, result = excluded.result, errcode = excluded.errcode
+                        set answered_at = excluded.answered_at, result = excluded.result, errcode = excluded.errcode,
+                            rid = excluded.rid
                         """)
                 .setParameter("reply", replyId)
                 .setParameter("number", attempt.number())
@@ -50,6 +54,7 @@ class AttemptRow extends PanacheEntityBase {
                 .setParameter("answered", attempt.answeredAt())
                 .setParameter("result", AttemptResult.of(attempt.result()).name())
                 .setParameter("errcode", attempt.errcode(), Integer.class)
+                .setParameter("rid", attempt.rid(), String.class)
                 .executeUpdate();
     }
 

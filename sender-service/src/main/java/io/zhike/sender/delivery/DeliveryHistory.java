@@ -29,11 +29,13 @@ record DeliveryHistory(
      *
      * @param answeredAt when the answer came, or when it was given up; null while it is under way
      * @param errcode WeChat's; null where it gave none
+     * @param rid WeChat's own number of the request, for a question to WeChat; null where it gave none
      * @param result null while it is under way
      */
     record MadeAttempt(
             Instant attemptedAt,
             @Nullable Instant answeredAt,
             @Nullable Integer errcode,
+            @Nullable String rid,
             @Nullable AttemptResult result) {}
 }

@@ -36,10 +36,10 @@ class TellHistory {
     private static List<MadeAttempt> attempts(DeliveryRow row) {
         List<MadeAttempt> attempts = new ArrayList<>();
         AttemptRow.<AttemptRow>stream("replyId = ?1 order by number", row.replyId)
-                .map(made -> new MadeAttempt(made.attemptedAt, made.answeredAt, made.errcode, made.result))
+                .map(made -> new MadeAttempt(made.attemptedAt, made.answeredAt, made.errcode, made.rid, made.result))
                 .forEach(attempts::add);
         if (row.state == DeliveryState.SENDING) {
-            attempts.add(new MadeAttempt(Objects.requireNonNull(row.attemptedAt), null, null, null));
+            attempts.add(new MadeAttempt(Objects.requireNonNull(row.attemptedAt), null, null, null, null));
         }
         return attempts;
     }

@@ -74,6 +74,7 @@ class DeliveryResourceIT {
                 .body("settledAt", equalTo(clock.instant().toString()))
                 .body("attempts.errcode", contains(-1, 0))
                 .body("attempts.result", contains("BUSY", "SENT"))
+                .body("attempts.rid", contains("1", null))
                 .body(
                         "attempts.attemptedAt",
                         contains(reply.approvedAt().toString(), clock.instant().toString()));

@@ -43,6 +43,20 @@ public sealed interface SendResult {
     /** Nobody knows whether the user has it: never try again. */
     record Unknown(String cause) implements SendResult {}
 
+    /** What WeChat said instead of taking it; empty where it said nothing of that kind. */
+    default Optional<ApiError> refusal() {
+        return switch (this) {
+            case Sent _, NotSent _, Unknown _ -> Optional.empty();
+            case Busy(ApiError error) -> Optional.of(error);
+            case TokenRejected(ApiError error) -> Optional.of(error);
+            case MediaGone(var error) -> Optional.ofNullable(error);
+            case WindowClosed(ApiError error) -> Optional.of(error);
+            case QuotaExhausted(ApiError error) -> Optional.of(error);
+            case ApiLimitReached(ApiError error) -> Optional.of(error);
+            case Failed(ApiError error, var _) -> Optional.of(error);
+        };
+    }
+
     /** Reads WeChat's answer to a message; whatever is no clear answer is {@link Unknown}. */
     static SendResult of(int httpStatus, byte[] body) {
         if (httpStatus != 200) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.delivery;
+
+import org.jspecify.annotations.NullMarked;
