@@ -16,6 +16,11 @@ public final class WeChatResource implements QuarkusTestResourceLifecycleManager
     public static final String WRONG_SECRET_APP = "wx0000000000000004";
 
     public static final String MENU_APP = "wx0000000000000005";
+    public static final String AWAY_APP = "wx0000000000000006";
+    public static final String SLOW_APP = "wx0000000000000007";
+
+    /** Of {@link #SLOW_APP}. */
+    public static final int SLOW_RATE = 5;
 
     private static final WeChatStandIn WECHAT = new WeChatStandIn();
     private static final AgentServiceStandIn AGENT_SERVICE = new AgentServiceStandIn();
@@ -36,7 +41,10 @@ public final class WeChatResource implements QuarkusTestResourceLifecycleManager
         settings.put("zhike.sender.timeout", "PT3S");
         settings.put("zhike.services.agent.url", AGENT_SERVICE.start());
         settings.put("zhike.apps.\"" + MENU_APP + "\".menus", "true");
-        List.of(APP, LIMITED_APP, TOKEN_APP, WRONG_SECRET_APP, MENU_APP)
+        settings.put("zhike.apps.\"" + SLOW_APP + "\".rate", Integer.toString(SLOW_RATE));
+        // The clock of the tests stands still, and the library's part of a pause is real time.
+        settings.put("zhike.sender.breaker.pause", "PT0.2S");
+        List.of(APP, LIMITED_APP, TOKEN_APP, WRONG_SECRET_APP, MENU_APP, AWAY_APP, SLOW_APP)
                 .forEach(app -> settings.put("zhike.apps.\"" + app + "\".secret", SecretWords.SECRET + app));
         // Settings of others under the same key are none of this service's business.
         settings.put("zhike.apps.\"" + APP + "\".token", "AAAAA");

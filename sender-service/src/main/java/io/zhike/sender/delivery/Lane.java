@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Sends one app's replies: claims as many as may be called for at a time, each on a thread of its own. It claims none
- * while there is no access token to call with. What goes slowly or badly in one lane touches no other.
+ * Sends one app's replies: claims no more than calls may begin now, each on a thread of its own, so that what has to wait
+ * waits in the table. It claims none while there is no access token to call with. What goes slowly or badly in one lane
+ * touches no other.
  */
 final class Lane implements Runnable {
 
@@ -18,31 +19,32 @@ final class Lane implements Runnable {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final String appId;
-    private final DeliveryConfig config;
+    private final Duration poll;
+    private final FreeCalls calls;
     private final AccessTokens tokens;
     private final ClaimReplies claimReplies;
     private final SendReply sendReply;
     private final EndAttempt endAttempt;
     private final Semaphore nudges = new Semaphore(0);
-    private final Semaphore freeCalls;
     private volatile boolean outOfCalls;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
 
     Lane(
             String appId,
-            DeliveryConfig config,
+            Duration poll,
+            FreeCalls calls,
             AccessTokens tokens,
             ClaimReplies claimReplies,
             SendReply sendReply,
             EndAttempt endAttempt) {
         this.appId = appId;
-        this.config = config;
+        this.poll = poll;
+        this.calls = calls;
         this.tokens = tokens;
         this.claimReplies = claimReplies;
         this.sendReply = sendReply;
         this.endAttempt = endAttempt;
-        this.freeCalls = new Semaphore(config.concurrency());
         this.thread = Thread.ofVirtual().name("lane-" + appId).unstarted(this);
     }
 
@@ -65,7 +67,7 @@ final class Lane implements Runnable {
     void awaitEnd(Duration longest) {
         try {
             thread.join(longest);
-            if (!freeCalls.tryAcquire(config.concurrency(), longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!calls.awaitEnd(longest)) {
                 LOG.warnf("Calls of WeChat are still under way at the stop; they will be UNKNOWN. app=%s", appId);
             }
         } catch (InterruptedException e) {
@@ -77,30 +79,45 @@ final class Lane implements Runnable {
     public void run() {
         try {
             while (stopping.getCount() > 0) {
-                if (!sendDue()) {
-                    nudges.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
-                    nudges.drainPermits();
-                }
+                sendDue();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Whether more may be due than there were free calls for. */
-    private boolean sendDue() throws InterruptedException {
+    /** Returns when more may be due. */
+    private void sendDue() throws InterruptedException {
         if (tokens.current(appId).isEmpty()) {
-            return false;
+            awaitNudge();
+            return;
         }
         // Before it is known: a call that ends meanwhile must not go unheard.
         outOfCalls = true;
-        int free = freeCalls.drainPermits();
-        List<Claim> claims = free == 0 ? List.of() : claim(free);
-        freeCalls.release(free - claims.size());
-        outOfCalls = claims.size() == free;
+        switch (calls.take()) {
+            case FreeCalls.Share.Some(int most) -> {
+                outOfCalls = begin(most) == most;
+                if (!outOfCalls) {
+                    awaitNudge();
+                }
+            }
+            case FreeCalls.Share.None _ -> awaitNudge();
+            case FreeCalls.Share.Later(Duration pause) -> stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void awaitNudge() throws InterruptedException {
+        nudges.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+        nudges.drainPermits();
+    }
+
+    /** How many began. */
+    private int begin(int most) throws InterruptedException {
+        List<Claim> claims = claim(most);
+        calls.giveBack(most - claims.size());
         claims.forEach(
                 claim -> Thread.ofVirtual().name("reply-" + claim.replyId()).start(() -> send(claim)));
-        return free > 0 && claims.size() == free;
+        return claims.size();
     }
 
     private List<Claim> claim(int most) throws InterruptedException {
@@ -123,7 +140,7 @@ final class Lane implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            freeCalls.release();
+            calls.end();
             if (outOfCalls) {
                 nudge();
             }

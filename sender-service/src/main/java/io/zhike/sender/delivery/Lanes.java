@@ -1,7 +1,10 @@
 package io.zhike.sender.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.zhike.sender.breaker.Breakers;
+import io.zhike.sender.rate.CallRates;
 import io.zhike.sender.token.AccessTokens;
 import io.zhike.sender.token.TokenArrived;
 import io.zhike.sender.wechat.CallConfig;
@@ -27,13 +30,20 @@ class Lanes {
             DeliveryConfig config,
             CallConfig calls,
             AccessTokens tokens,
+            CallRates rates,
+            Breakers breakers,
+            MeterRegistry meters,
             ClaimReplies claimReplies,
             SendReply sendReply,
             EndAttempt endAttempt) {
-        byApp = tokens.apps().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(),
-                        appId -> new Lane(appId, config, tokens, claimReplies, sendReply, endAttempt)));
+        byApp = tokens.apps().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), appId -> {
+            FreeCalls free = new FreeCalls(
+                    config.concurrency(),
+                    rates.of(appId),
+                    breakers.of(appId),
+                    meters.counter("zhike.sender.rate.reached", "app", appId));
+            return new Lane(appId, config.poll(), free, tokens, claimReplies, sendReply, endAttempt);
+        }));
         longestCall = calls.timeout().plusSeconds(1);
     }
 

@@ -2,6 +2,7 @@ package io.zhike.sender.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zhike.events.outbound.ReplyContent;
+import io.zhike.sender.breaker.Breakers;
 import io.zhike.sender.token.AccessToken;
 import io.zhike.sender.token.AccessTokens;
 import io.zhike.sender.wechat.CallConfig;
@@ -24,9 +25,13 @@ class SendReply {
 
     private static final Logger LOG = Logger.getLogger(SendReply.class);
 
+    /** It opened after the reply was claimed. */
+    private static final SendResult BREAKER_OPEN = new SendResult.NotSent("calls of WeChat go wrong");
+
     private final AccessTokens tokens;
     private final OutgoingReplies outgoing;
     private final WeChatClient wechat;
+    private final Breakers breakers;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Duration timeout;
@@ -35,12 +40,14 @@ class SendReply {
             AccessTokens tokens,
             OutgoingReplies outgoing,
             WeChatClient wechat,
+            Breakers breakers,
             MeterRegistry meters,
             Clock clock,
             CallConfig calls) {
         this.tokens = tokens;
         this.outgoing = outgoing;
         this.wechat = wechat;
+        this.breakers = breakers;
         this.meters = meters;
         this.clock = clock;
         this.timeout = calls.timeout();
@@ -100,8 +107,9 @@ class SendReply {
         if (!claim.mayStart(clock.instant(), timeout)) {
             return new SendResult.NotSent("too late to start a call");
         }
-        SendResult result =
-                wechat.send(token.value(), new CustomMessage(claim.user().openId(), ready));
+        CustomMessage message = new CustomMessage(claim.user().openId(), ready);
+        SendResult result = breakers.of(claim.user().appId())
+                .call(() -> wechat.send(token.value(), message), SendReply::isUnanswered, BREAKER_OPEN);
         if (result instanceof SendResult.MediaGone) {
             outgoing.forgetUpload(claim.user().appId(), content);
         }
@@ -125,9 +133,12 @@ class SendReply {
         if (result instanceof SendResult.Failed failed && failed.reason().alerts()) {
             return Logger.Level.ERROR;
         }
-        return result instanceof SendResult.Unknown || result instanceof SendResult.NotSent
-                ? Logger.Level.WARN
-                : Logger.Level.DEBUG;
+        return isUnanswered(result) ? Logger.Level.WARN : Logger.Level.DEBUG;
+    }
+
+    /** An errcode is an answer too, whatever it says. */
+    private static boolean isUnanswered(SendResult result) {
+        return result instanceof SendResult.Unknown || result instanceof SendResult.NotSent;
     }
 
     private static @Nullable String cause(SendResult result) {

@@ -1,5 +1,6 @@
 package io.zhike.sender.media;
 
+import io.zhike.sender.breaker.Breakers;
 import io.zhike.sender.token.AccessToken;
 import io.zhike.sender.wechat.WeChatClient;
 import io.zhike.wechat.api.ApiError;
@@ -20,15 +21,20 @@ public class Uploads {
     /** WeChat keeps an upload for three days; it is not sent any more in the last hour of them. */
     private static final Duration VALID = Duration.ofDays(3).minusHours(1);
 
+    /** It opened after the reply was claimed. */
+    private static final MediaUploadAnswer BREAKER_OPEN = new MediaUploadAnswer.Unreadable("calls of WeChat go wrong");
+
     private final UploadRows rows;
     private final PictureStore pictures;
     private final WeChatClient wechat;
+    private final Breakers breakers;
     private final Clock clock;
 
-    Uploads(UploadRows rows, PictureStore pictures, WeChatClient wechat, Clock clock) {
+    Uploads(UploadRows rows, PictureStore pictures, WeChatClient wechat, Breakers breakers, Clock clock) {
         this.rows = rows;
         this.pictures = pictures;
         this.wechat = wechat;
+        this.breakers = breakers;
         this.clock = clock;
     }
 
@@ -68,7 +74,12 @@ public class Uploads {
 
     private Upload upload(String appId, UUID mediaId, AccessToken token, MediaUploadRequest picture) {
         Instant begun = clock.instant();
-        return switch (wechat.upload(token.value(), picture)) {
+        MediaUploadAnswer answer = breakers.of(appId)
+                .call(
+                        () -> wechat.upload(token.value(), picture),
+                        MediaUploadAnswer.Unreadable.class::isInstance,
+                        BREAKER_OPEN);
+        return switch (answer) {
             case MediaUploadAnswer.Uploaded(String weChatId) -> {
                 rows.put(appId, mediaId, weChatId, begun.plus(VALID));
                 yield new Upload.Done(weChatId);

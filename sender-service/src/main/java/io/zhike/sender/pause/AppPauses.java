@@ -1,7 +1,10 @@
 package io.zhike.sender.pause;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -44,5 +47,16 @@ public class AppPauses {
                 .setParameter("app", appId)
                 .setParameter("time", time)
                 .getSingleResult();
+    }
+
+    /** The apps that are paused at that time. */
+    @Transactional
+    public Set<String> pausedAt(Instant time) {
+        return database.createNativeQuery(
+                        "select app_id from app_pause where paused_from <= :time and paused_until > :time",
+                        String.class)
+                .setParameter("time", time)
+                .getResultStream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.Map;
@@ -26,6 +27,9 @@ public interface AppsConfig {
         /** Whether the app may send WeChat's own menus; where not, the user answers by number. */
         @WithDefault("false")
         boolean menus();
+
+        /** Replies per second and replica; empty where it is that of all apps. */
+        Optional<@Min(1) Integer> rate();
 
         /** Other services' keys, here so that an app which has one of them and no secret stops the start. */
         Optional<String> name();

@@ -62,6 +62,8 @@ class DailyLimitIT {
         assertThat(Replies.awaitSettled(records, otherApp).outcome()).isEqualTo(Outcome.SENT);
         assertThat(weChat.received(sameApp.openId())).isEmpty();
         assertThat(weChat.received(user)).hasSize(1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Metrics.gauge("zhike_sender_paused", WeChatResource.LIMITED_APP) == 1);
 
         // When the pause is over, the others leave
         clock.advance(Duration.ofMinutes(30));

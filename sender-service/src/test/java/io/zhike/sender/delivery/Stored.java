@@ -48,6 +48,22 @@ final class Stored {
         }
     }
 
+    /** How many of the app's replies stand there. */
+    static int count(String appId, DeliveryState state) {
+        try (Connection connection = database().getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select count(*) from delivery where app_id = ? and state = ?")) {
+            select.setString(1, appId);
+            select.setString(2, state.name());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** A reply whose first attempt was under way when its process died. */
     static void addSending(ReplyApproved approved, Instant attemptedAt, Instant deadline) {
         add(approved, "SENDING", 1, null, attemptedAt, deadline);

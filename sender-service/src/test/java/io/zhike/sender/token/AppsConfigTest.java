@@ -34,6 +34,12 @@ class AppsConfigTest {
     }
 
     @Test
+    void namesTheKeyOfARateAtWhichNothingLeaves() {
+        assertThatThrownBy(() -> config(Map.of("zhike.apps.\"wx1\".secret", "s", "zhike.apps.\"wx1\".rate", "0")))
+                .hasMessageContaining("zhike.apps.wx1.rate");
+    }
+
+    @Test
     void wantsAnApp() {
         assertThatThrownBy(() -> config(Map.of())).hasMessageContaining("zhike.apps");
     }

@@ -222,7 +222,7 @@ class WeChatClientTest {
     }
 
     private static WeChatClient client(String url) {
-        return new WeChatClient(VERTX, new Calls(url, TIMEOUT));
+        return new WeChatClient(new WeChatHttp(VERTX, new Calls(url, TIMEOUT)));
     }
 
     private record Calls(String apiUrl, Duration timeout) implements CallConfig {}

@@ -1,0 +1,181 @@
+package io.zhike.sender.delivery;
+
+import static io.zhike.sender.delivery.TwoApps.TROUBLED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zhike.sender.WeChatStandIn.Break;
+import io.zhike.sender.WeChatStandIn.Fate;
+import io.zhike.sender.WeChatStandIn.Hold;
+import io.zhike.sender.WeChatStandIn.Received;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code ./zhike outage}: how long the replies of one app take while WeChat has trouble with another, beside before. The
+ * build leaves it out, for it measures; the trouble lasts ten minutes, or as long as {@code -Dzhike.test.outage} says.
+ */
+@Tag("outage")
+class OutageIT {
+
+    private static final Duration OUTAGE = Duration.parse(System.getProperty("zhike.test.outage", "PT10M"));
+    private static final Duration BEFORE = Duration.ofSeconds(12);
+
+    /** How far apart each app's replies come; two small cores have time to spare then. */
+    private static final Duration PACE = Duration.ofMillis(50);
+
+    private static final int RATE = 200;
+
+    /** A short outage is to have several timeouts in it. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    /**
+     * Below it a difference says nothing. On two cores that Kafka, PostgreSQL, the service, this test and whatever else runs
+     * there share, each of them pauses for as long now and then, and the p99 of some hundred replies is the fourth longest
+     * wait. An app that holds up another one does so for its calls' timeout, which is much longer.
+     */
+    private static final Duration NOISE = Duration.ofMillis(200);
+
+    private final TwoApps apps = new TwoApps(RATE, TIMEOUT);
+
+    @AfterEach
+    void close() {
+        apps.close();
+    }
+
+    @Test
+    void oneAppsOutageDelaysNoOtherAppsReplies() {
+        // Given
+        Phase firstMoments = write(BEFORE);
+        Phase before = write(BEFORE);
+
+        // When WeChat does not answer for one app, and then answers that it is busy
+        var away = new CountDownLatch(1);
+        apps.weChat().planMessages(TROUBLED, new Hold(away, new Break()));
+        Phase hanging = write(OUTAGE.dividedBy(2));
+        apps.weChat().planMessages(TROUBLED, Fate.errcode(-1));
+        away.countDown();
+        Phase refusing = write(OUTAGE.dividedBy(2));
+        int backlog = apps.rows().unsettled(TROUBLED);
+
+        // Then
+        Phase during = hanging.and(refusing);
+        System.out.printf(
+                "before:   %s%nhanging:  %s%nbusy:     %s%nbacklog:  %d%nunknown:  %d%n",
+                before,
+                hanging,
+                refusing,
+                backlog,
+                apps.rows().unknown(TROUBLED).size());
+        assertThat(before.waits()).hasSizeGreaterThan(200);
+        assertThat(during.p99())
+                .isLessThanOrEqualTo(longer(before.p99(), NOISE).multipliedBy(3).dividedBy(2));
+        assertThat(firstMoments.and(before).and(during).alwaysReady()).isTrue();
+        assertThat(backlog).isGreaterThan(100);
+
+        // When WeChat is back
+        apps.weChat().takeMessages(TROUBLED);
+
+        // Then what waited here leaves, once and in its users' order
+        await().atMost(OUTAGE.plusMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> apps.rows().unsettled(TROUBLED) == 0);
+        apps.assertTroubledLeftInOrder();
+        assertThat(apps.weChat().received().stream().filter(one -> one.fate() instanceof Hold))
+                .extracting(Received::text)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(apps.rows().unknown(TROUBLED).stream()
+                        .map(Replies::text)
+                        .toList());
+    }
+
+    /** Says replies to both apps' users at their pace, and waits for those of the other app. */
+    private Phase write(Duration length) {
+        Map<String, Instant> written = new ConcurrentHashMap<>();
+        List<Boolean> readiness = new ArrayList<>();
+        long number = length.dividedBy(PACE);
+        try (var writer = Executors.newSingleThreadScheduledExecutor()) {
+            var writing = writer.scheduleAtFixedRate(
+                    () -> {
+                        if (written.size() < number) {
+                            writeToBoth(written);
+                        }
+                    },
+                    0,
+                    PACE.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            await().atMost(length.multipliedBy(2).plusSeconds(30))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        readiness.add(apps.sender().isReady());
+                        return written.size() == number || writing.isDone();
+                    });
+        }
+        assertThat(written).hasSize((int) number);
+        List<Received> received = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> apps.weChat().received().stream()
+                                .filter(one -> written.containsKey(one.openId()))
+                                .toList(),
+                        messages -> messages.size() == number);
+        return new Phase(
+                received.stream()
+                        .map(one -> Duration.between(Objects.requireNonNull(written.get(one.openId())), one.at()))
+                        .toList(),
+                readiness.stream().allMatch(Boolean::booleanValue));
+    }
+
+    private void writeToBoth(Map<String, Instant> written) {
+        Instant now = Instant.now();
+        written.put(apps.sayOther().openId(), now);
+        apps.sayTroubled();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /**
+     * A while in which replies were written.
+     *
+     * @param waits of the other app's replies, from just before the approval is written until WeChat has the message
+     */
+    private record Phase(List<Duration> waits, boolean alwaysReady) {
+
+        Phase and(Phase next) {
+            return new Phase(
+                    Stream.concat(waits.stream(), next.waits.stream()).toList(), alwaysReady && next.alwaysReady);
+        }
+
+        Duration p99() {
+            return waits.stream()
+                    .sorted()
+                    .skip(waits.size() - waits.size() / 100 - 1)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public String toString() {
+            List<Duration> sorted = waits.stream().sorted().toList();
+            return "p50 %d ms, p99 %d ms, longest %d ms of %d replies"
+                    .formatted(
+                            sorted.get(sorted.size() / 2).toMillis(),
+                            p99().toMillis(),
+                            sorted.getLast().toMillis(),
+                            sorted.size());
+        }
+    }
+}
