@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +69,7 @@ public final class WeChatStandIn {
 
     private final Map<String, Deque<Fate>> messageFates = new ConcurrentHashMap<>();
     private final Map<String, Fate> appFates = new ConcurrentHashMap<>();
+    private final Map<String, Fate> checkFates = new ConcurrentHashMap<>();
     private final Map<String, Fate> tokenFates = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> tokenRequests = new ConcurrentHashMap<>();
     private final List<String> typing = new CopyOnWriteArrayList<>();
@@ -88,9 +90,11 @@ public final class WeChatStandIn {
         }
         port = server.getAddress().getPort();
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> meet(exchange, Fate.errcode(40066)));
         server.createContext("/cgi-bin/stable_token", this::token);
         server.createContext("/cgi-bin/message/custom/send", this::message);
         server.createContext("/cgi-bin/message/custom/business/typing", this::typing);
+        server.createContext("/wxa/msg_sec_check", this::check);
         server.createContext("/cgi-bin/media/upload", this::upload);
         server.createContext("/cgi-bin/media/get", this::media);
         server.start();
@@ -172,6 +176,11 @@ public final class WeChatStandIn {
         return List.copyOf(uploaded);
     }
 
+    /** What asking about a text comes to. */
+    public void planCheck(String text, Fate fate) {
+        checkFates.put(text, fate);
+    }
+
     /** How often the app's token was asked for. */
     public int tokenRequests(String appId) {
         return tokenRequests.getOrDefault(appId, new AtomicInteger()).get();
@@ -204,6 +213,13 @@ public final class WeChatStandIn {
                     ? appFates.getOrDefault(SecretWords.appOf(accessToken), TAKEN)
                     : planned.removeFirst();
         }
+    }
+
+    private void check(HttpExchange exchange) throws IOException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        meet(
+                exchange,
+                Objects.requireNonNull(checkFates.get(request.path("content").asText())));
     }
 
     private void typing(HttpExchange exchange) throws IOException {

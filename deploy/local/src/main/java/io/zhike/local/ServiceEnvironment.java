@@ -26,6 +26,7 @@ record ServiceEnvironment(StackOptions options, String issuer, Path appsFile, Ma
                 "SMALLRYE_CONFIG_LOCATIONS", appsFile.toUri().toString(), (theirs, ours) -> theirs + "," + ours);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", options.address(Part.KAFKA));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer);
+        environment.put("ZHIKE_SERVICES_GATEWAY_URL", options.url(Part.GATEWAY));
         environment.put("ZHIKE_SERVICES_ROUTING_URL", options.url(Part.ROUTING));
         environment.put("ZHIKE_SERVICES_QUOTA_URL", options.url(Part.QUOTA));
         environment.put("ZHIKE_SERVICES_SENDER_URL", options.url(Part.SENDER));

@@ -2,6 +2,8 @@ package io.zhike.sender.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zhike.wechat.api.ContentCheckAnswer;
+import io.zhike.wechat.api.ContentCheckRequest;
 import io.zhike.wechat.api.CustomMessage;
 import io.zhike.wechat.api.MediaAnswer;
 import io.zhike.wechat.api.MediaUploadAnswer;
@@ -12,6 +14,7 @@ import io.zhike.wechat.api.StableTokenRequest;
 import io.zhike.wechat.api.TypingRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.Optional;
 
 /** WeChat's API: each call is one request, and its answer tells whether WeChat may have had that. */
@@ -75,6 +78,20 @@ public class WeChatClient {
             case CallResult.NotSent(String cause) -> Optional.of(cause);
             case CallResult.Unanswered(String cause) -> Optional.of(cause);
         };
+    }
+
+    /** Asks what WeChat holds of a text. */
+    public ContentCheckAnswer check(String accessToken, ContentCheckRequest request) {
+        return switch (http.call(Call.post("/wxa/msg_sec_check?" + authorized(accessToken), request.toJson()))) {
+            case CallResult.Answered(int status, byte[] body) -> ContentCheckAnswer.of(status, body);
+            case CallResult.NotSent(String cause) -> new ContentCheckAnswer.Unreadable(cause);
+            case CallResult.Unanswered(String cause) -> new ContentCheckAnswer.Unreadable(cause);
+        };
+    }
+
+    /** What time it is at WeChat, in full seconds; empty where WeChat does not say. */
+    public Optional<Instant> time() {
+        return http.date();
     }
 
     private static String authorized(String accessToken) {

@@ -14,7 +14,11 @@ import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +80,18 @@ class WeChatHttp {
         } catch (FailedException e) {
             request.reset();
             return new CallResult.Unanswered(e.kind());
+        }
+    }
+
+    /** The {@code Date} of an answer, whatever else it says; empty where there is none. */
+    Optional<Instant> date() {
+        try {
+            HttpClientRequest request = await(connect(HttpMethod.GET), connectTimeout());
+            HttpClientResponse response = await(request.setURI("/").send(), timeout);
+            return Optional.ofNullable(response.getHeader("Date"))
+                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (FailedException | DateTimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -89,8 +89,7 @@ class AppsApartIT {
 
         // Then
         othersLeaveAtOnce(10);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> replies.stream().allMatch(AppsApartIT::isAtWeChat));
+        await().atMost(Duration.ofMinutes(1)).until(() -> replies.stream().allMatch(AppsApartIT::isAtWeChat));
         Set<String> texts = texts(replies);
         List<Double> seconds = apps.weChat().received().stream()
                 .filter(one -> texts.contains(one.text()))

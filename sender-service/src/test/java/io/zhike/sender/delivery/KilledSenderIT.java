@@ -100,13 +100,13 @@ class KilledSenderIT {
     /** The other replica answers one user after another until it has settled the reply too. */
     private static void serveOthersUntilSettled(Hit hit) {
         await().pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> {
                     ReplyApproved another = replicas.replyFor(replicas.other(hit.replica()));
                     replicas.records().say(another);
                     await().pollDelay(Duration.ZERO)
                             .pollInterval(Duration.ofMillis(1))
-                            .atMost(Duration.ofSeconds(5))
+                            .atMost(Duration.ofSeconds(20))
                             .untilAsserted(() -> assertThat(settled(another))
                                     .extracting(ReplySettled::outcome)
                                     .containsExactly(Outcome.SENT));

@@ -16,26 +16,26 @@ import java.util.List;
 import java.util.UUID;
 
 /** Replies as the tests of this package make and await them. */
-final class Replies {
+public final class Replies {
 
-    static final Duration WINDOW = Duration.ofHours(48);
+    public static final Duration WINDOW = Duration.ofHours(48);
 
     private Replies() {}
 
-    static String newUser() {
+    public static String newUser() {
         return "o" + UUID.randomUUID();
     }
 
-    static ReplyApproved approved(String openId, Instant now) {
+    public static ReplyApproved approved(String openId, Instant now) {
         return approved(WeChatResource.APP, openId, now, now.plus(WINDOW));
     }
 
-    static ReplyApproved approved(String appId, String openId, Instant now, Instant sendBefore) {
+    public static ReplyApproved approved(String appId, String openId, Instant now, Instant sendBefore) {
         UUID replyId = UUID.randomUUID();
         return approved(replyId, appId, openId, now, sendBefore, new ReplyContent.Text(text(replyId)));
     }
 
-    static ReplyApproved approved(String appId, String openId, Instant now, ReplyContent content) {
+    public static ReplyApproved approved(String appId, String openId, Instant now, ReplyContent content) {
         return approved(UUID.randomUUID(), appId, openId, now, now.plus(WINDOW), content);
     }
 
@@ -45,20 +45,20 @@ final class Replies {
                 UUID.randomUUID(), appId, openId, replyId, now, sendBefore, ReplySource.AGENT, content);
     }
 
-    static String text(UUID replyId) {
+    public static String text(UUID replyId) {
         return SecretWords.TEXT + replyId;
     }
 
-    static ReplyWithdrawn withdrawn(ReplyApproved approved, Instant now) {
+    public static ReplyWithdrawn withdrawn(ReplyApproved approved, Instant now) {
         return new ReplyWithdrawn(UUID.randomUUID(), approved.appId(), approved.openId(), approved.replyId(), now);
     }
 
     /** The reply's only settlement. */
-    static ReplySettled awaitSettled(Records records, ReplyApproved approved) {
+    public static ReplySettled awaitSettled(Records records, ReplyApproved approved) {
         return awaitSettled(records, approved, 1).getFirst();
     }
 
-    static List<ReplySettled> awaitSettled(Records records, ReplyApproved approved, int times) {
+    public static List<ReplySettled> awaitSettled(Records records, ReplyApproved approved, int times) {
         // Reading waits for records itself.
         return await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))

@@ -3,7 +3,6 @@ package io.zhike.simulator.media;
 import io.zhike.simulator.ApiAnswer;
 import io.zhike.simulator.app.App;
 import io.zhike.simulator.token.AccessTokens;
-import io.zhike.simulator.token.AccessTokens.Holder;
 import io.zhike.wechat.api.ErrorCode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -81,11 +80,7 @@ class MediaResource {
     }
 
     private Response authorized(@Nullable String accessToken, Function<App, Response> call) {
-        return switch (tokens.holder(accessToken == null ? "" : accessToken)) {
-            case Holder.Known(var app) -> call.apply(app);
-            case Holder.Expired() -> error(ErrorCode.EXPIRED_ACCESS_TOKEN);
-            case Holder.Unknown() -> error(ErrorCode.INVALID_CREDENTIAL);
-        };
+        return tokens.authorize(accessToken, call, MediaResource::error);
     }
 
     private static Response error(ErrorCode code) {

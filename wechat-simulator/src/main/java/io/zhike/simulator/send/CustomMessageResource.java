@@ -7,7 +7,6 @@ import io.zhike.simulator.app.App;
 import io.zhike.simulator.fault.CallFate;
 import io.zhike.simulator.fault.Faults;
 import io.zhike.simulator.token.AccessTokens;
-import io.zhike.simulator.token.AccessTokens.Holder;
 import io.zhike.wechat.api.ErrorCode;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,14 +45,7 @@ class CustomMessageResource {
     }
 
     private Uni<ApiAnswer> authorized(@Nullable String accessToken, Function<App, Uni<ApiAnswer>> call) {
-        if (accessToken == null || accessToken.isEmpty()) {
-            return answer(ErrorCode.MISSING_ACCESS_TOKEN);
-        }
-        return switch (tokens.holder(accessToken)) {
-            case Holder.Known(var app) -> call.apply(app);
-            case Holder.Expired() -> answer(ErrorCode.EXPIRED_ACCESS_TOKEN);
-            case Holder.Unknown() -> answer(ErrorCode.INVALID_CREDENTIAL);
-        };
+        return tokens.authorize(accessToken, call, CustomMessageResource::answer);
     }
 
     private Uni<Void> late(App app) {

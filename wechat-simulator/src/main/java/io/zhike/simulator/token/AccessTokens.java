@@ -2,11 +2,14 @@ package io.zhike.simulator.token;
 
 import io.zhike.simulator.app.App;
 import io.zhike.simulator.app.Apps;
+import io.zhike.wechat.api.ErrorCode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Which access token belongs to which app, and for how long. */
 @Singleton
@@ -24,7 +27,19 @@ public class AccessTokens {
         return of(app).issue(force, clock.instant());
     }
 
-    public Holder holder(String accessToken) {
+    /** Makes a call for the app whose token it is, or answers why not. */
+    public <T> T authorize(@Nullable String accessToken, Function<App, T> call, Function<ErrorCode, T> refusal) {
+        if (accessToken == null || accessToken.isEmpty()) {
+            return refusal.apply(ErrorCode.MISSING_ACCESS_TOKEN);
+        }
+        return switch (holder(accessToken)) {
+            case Holder.Known(var app) -> call.apply(app);
+            case Holder.Expired() -> refusal.apply(ErrorCode.EXPIRED_ACCESS_TOKEN);
+            case Holder.Unknown() -> refusal.apply(ErrorCode.INVALID_CREDENTIAL);
+        };
+    }
+
+    private Holder holder(String accessToken) {
         Instant now = clock.instant();
         for (var token : byApp.entrySet()) {
             switch (token.getValue().check(accessToken, now)) {
@@ -49,7 +64,7 @@ public class AccessTokens {
     }
 
     /** Whose token it is. */
-    public sealed interface Holder {
+    private sealed interface Holder {
 
         record Known(App app) implements Holder {}
 

@@ -1,0 +1,132 @@
+package io.zhike.sender.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether WeChat's pushes come, by what the gateways have seen; where they never do, the traps are named. */
+final class PushChecks {
+
+    private static final String GATEWAY = "gateway";
+    private static final String PUSHES = "pushes";
+
+    private static final List<Check> TRAPS = List.of(
+            Check.info(
+                    "trap-third-party",
+                    "若小程序把「客服消息」权限授权给了第三方平台，消息只推送给该平台；请在小程序后台「设置→第三方设置」取消授权",
+                    "Where a third-party platform holds the app's permission for customer messages, pushes go there alone;"
+                            + " take it back in the app's console (设置→第三方设置)"),
+            Check.info(
+                    "trap-cloud-function",
+                    "若云开发控制台为该消息类型绑定了云函数，消息只推送给云函数；请在「云开发→设置→其他设置→消息推送」解除",
+                    "Where a cloud function is bound to the type of message, pushes go there alone;"
+                            + " unbind it in the cloud console (消息推送)"),
+            Check.info(
+                    "trap-devtools",
+                    "微信开发者工具的模拟器不会触发客服消息，请用真机测试",
+                    "The simulator of WeChat's developer tools sends no customer messages; use a real phone"));
+
+    private static final Check WEB_TOOL = Check.info(
+            "web-tool",
+            "开启消息推送后，微信网页版客服工具不再收到消息（转接的除外）",
+            "Once 消息推送 is on, WeChat's own web tool gets no messages but those handed over");
+
+    private PushChecks() {}
+
+    static List<Check> of(String appId, List<Gateways.Replica> replicas) {
+        List<Check> checks = new ArrayList<>();
+        if (replicas.isEmpty()) {
+            checks.add(Check.failed(
+                    GATEWAY,
+                    "找不到网关，请核对 zhike.services.gateway.url",
+                    "There is no gateway; look at zhike.services.gateway.url"));
+        }
+        replicas.forEach(replica -> checks.add(replica.report()
+                .map(report -> of(appId, replica.address(), report))
+                .orElseGet(() -> silent(replica.address()))));
+        if (replicas.stream().noneMatch(PushChecks::gotOne)) {
+            checks.addAll(TRAPS);
+        }
+        checks.add(WEB_TOOL);
+        return checks;
+    }
+
+    private static boolean gotOne(Gateways.Replica replica) {
+        return replica.report().flatMap(PushReport::accepted).isPresent();
+    }
+
+    private static Check silent(String address) {
+        return Check.failed(GATEWAY, "网关 " + address + " 没有应答", "The gateway at " + address + " does not answer");
+    }
+
+    private static Check of(String appId, String address, PushReport report) {
+        if (report.setUp().isEmpty()) {
+            return Check.failed(
+                    PUSHES,
+                    "网关 %s 没有配置小程序 %s".formatted(address, appId),
+                    "The gateway at %s does not know the app %s".formatted(address, appId));
+        }
+        // Instants in ISO 8601 of one zone sort as texts.
+        String accepted = report.accepted().orElse("");
+        String refused = report.refused().orElse("");
+        if (refused.compareTo(accepted) > 0) {
+            return refused(address, report);
+        }
+        if (accepted.isEmpty()) {
+            return none(appId, address, report);
+        }
+        return Check.ok(
+                PUSHES,
+                "网关 %s 最近一次接受推送：%s".formatted(address, accepted),
+                "The gateway at %s last accepted a push at %s".formatted(address, accepted));
+    }
+
+    private static Check none(String appId, String address, PushReport report) {
+        return Check.warning(
+                PUSHES,
+                "网关 %s 启动后尚未收到推送%s；请在小程序后台「开发管理→消息推送」把 URL 指向 https://<域名>/wechat/%s，格式与模式为 %s"
+                        .formatted(
+                                address,
+                                report.verified()
+                                        .map(at -> "（地址已于 " + at + " 验证）")
+                                        .orElse(""),
+                                appId,
+                                setUp(report)),
+                "The gateway at %s has had no push since its start%s; in the app's console (消息推送) the URL is https://<host>/wechat/%s, format and mode are %s"
+                        .formatted(
+                                address,
+                                report.verified()
+                                        .map(at -> " (the address was checked at " + at + ")")
+                                        .orElse(""),
+                                appId,
+                                setUp(report)));
+    }
+
+    private static Check refused(String address, PushReport report) {
+        String at = report.refused().orElse("");
+        String looked = report.refusedLooked().orElse("unknown");
+        if (!looked.equals(setUp(report)) && !looked.contains("unknown")) {
+            return Check.failed(
+                    PUSHES,
+                    "网关 %s 于 %s 拒绝了推送：收到的是 %s，配置的是 %s；请让小程序后台与 zhike.apps 的 format、mode 一致"
+                            .formatted(address, at, looked, setUp(report)),
+                    "The gateway at %s refused a push at %s: it was %s, set up is %s; make the app's console and format, mode of zhike.apps the same"
+                            .formatted(address, at, looked, setUp(report)));
+        }
+        boolean signature = report.refusedFor().orElse("").equals("wrong-signature");
+        return Check.failed(
+                PUSHES,
+                "网关 %s 于 %s 拒绝了推送：%s"
+                        .formatted(address, at, signature ? "签名不符，请核对 Token" : "无法解密或解析，请核对 EncodingAESKey 与 AppID"),
+                "The gateway at %s refused a push at %s: %s"
+                        .formatted(
+                                address,
+                                at,
+                                signature
+                                        ? "its signature is wrong; look at the Token"
+                                        : "it is not to be read; look at EncodingAESKey and AppID"));
+    }
+
+    private static String setUp(PushReport report) {
+        return report.setUp().orElse("");
+    }
+}

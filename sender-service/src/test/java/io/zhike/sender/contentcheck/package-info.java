@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.sender.contentcheck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.sender.doctor;
+
+import org.jspecify.annotations.NullMarked;

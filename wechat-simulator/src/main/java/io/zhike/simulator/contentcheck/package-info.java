@@ -1,0 +1,5 @@
+/** What the simulated WeChat holds of texts. */
+@NullMarked
+package io.zhike.simulator.contentcheck;
+
+import org.jspecify.annotations.NullMarked;
