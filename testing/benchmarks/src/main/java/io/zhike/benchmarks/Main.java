@@ -3,6 +3,7 @@ package io.zhike.benchmarks;
 import io.zhike.benchmarks.gateway.GatewayBenchmark;
 import io.zhike.benchmarks.gateway.Plan;
 import io.zhike.benchmarks.path.PathBenchmark;
+import io.zhike.benchmarks.push.PushBenchmark;
 import java.nio.file.Path;
 
 /** {@code ./zhike bench [name]}: run from the root of the built tree. */
@@ -14,9 +15,10 @@ public final class Main {
         var name = arguments.length == 0 ? "gateway" : arguments[0];
         switch (name) {
             case "gateway" -> new GatewayBenchmark(Path.of(""), Plan.of(System.getenv())).run();
+            case "push" -> new PushBenchmark(System.getenv()).run();
             case "path" -> new PathBenchmark(System.getenv()).run();
             default -> {
-                System.err.println("No benchmark is called " + name + "; there are: gateway, path");
+                System.err.println("No benchmark is called " + name + "; there are: gateway, push, path");
                 System.exit(2);
             }
         }

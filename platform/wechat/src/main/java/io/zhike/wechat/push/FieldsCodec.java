@@ -10,11 +10,22 @@ interface FieldsCodec {
     int MAX_DEPTH = 16;
 
     /**
-     * Reads all fields of a body, as {@link FlatFields} names them.
+     * Reads a body to its end.
      *
      * @throws MalformedPushException if the body is broken or nested too deeply
      */
-    SortedMap<String, String> read(String body);
+    void read(String body, FieldTaker fields);
+
+    /**
+     * All fields of a body, as {@link FlatFields} names them.
+     *
+     * @throws MalformedPushException if the body is broken, nested too deeply or has too many fields
+     */
+    default SortedMap<String, String> read(String body) {
+        var fields = new FlatFields();
+        read(body, fields);
+        return fields.sorted();
+    }
 
     /** Writes fields, none of them nested, in their order. */
     String write(SequencedMap<String, String> fields);

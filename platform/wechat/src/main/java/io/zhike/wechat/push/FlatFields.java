@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * {@code Name[1]}. Values are kept as the exact text that was sent, so that 64-bit numbers lose no digit, but for NUL
  * characters and surrogates that stand alone: only JSON could smuggle them in, and no database keeps them.
  */
-final class FlatFields {
+final class FlatFields implements FieldTaker {
 
     private static final int MAX_FIELDS = 1_000;
 
@@ -24,14 +24,26 @@ final class FlatFields {
     private final SortedMap<String, String> fields = new TreeMap<>();
     private final Map<String, Integer> repeated = new HashMap<>();
 
-    void add(String name, String value) {
+    @Override
+    public void add(String name, String value) {
         if (fields.size() >= MAX_FIELDS) {
             throw new MalformedPushException("More than " + MAX_FIELDS + " fields");
         }
-        var kept = NOT_KEPT.matcher(value).replaceAll("");
+        var kept = isKept(value) ? value : NOT_KEPT.matcher(value).replaceAll("");
         if (fields.putIfAbsent(name, kept) != null) {
             fields.put(name + "[" + repeated.merge(name, 1, Integer::sum) + "]", kept);
         }
+    }
+
+    /** Whether nothing of it is to be left out; tells at once of nearly every value what the pattern needs long for. */
+    private static boolean isKept(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            var character = value.charAt(i);
+            if (character == 0 || Character.isSurrogate(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     SortedMap<String, String> sorted() {
@@ -39,10 +51,10 @@ final class FlatFields {
     }
 
     static String nested(String outer, String inner) {
-        var start = outer.isEmpty() ? "" : outer + ".";
-        if (start.length() + inner.length() > MAX_NAME) {
+        var name = outer.isEmpty() ? inner : outer + "." + inner;
+        if (name.length() > MAX_NAME) {
             throw new MalformedPushException("A field's name is longer than " + MAX_NAME + " characters");
         }
-        return start + inner;
+        return name;
     }
 }

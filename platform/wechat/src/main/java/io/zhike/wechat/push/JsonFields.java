@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** Pushes in JSON. Null values are left out, as if WeChat had not sent the field. */
@@ -29,30 +28,28 @@ final class JsonFields implements FieldsCodec {
             .build();
 
     @Override
-    public SortedMap<String, String> read(String body) {
+    public void read(String body, FieldTaker fields) {
         try (var parser = json.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedPushException("The JSON is not an object");
             }
-            var fields = new FlatFields();
             readObject(parser, "", fields);
             if (parser.nextToken() != null) {
                 throw new MalformedPushException("The JSON goes on after its end");
             }
-            return fields.sorted();
         } catch (IOException e) {
             throw new MalformedPushException("The JSON is broken or too deep", e);
         }
     }
 
-    private static void readObject(JsonParser parser, String outer, FlatFields fields) throws IOException {
+    private static void readObject(JsonParser parser, String outer, FieldTaker fields) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = FlatFields.nested(outer, parser.currentName());
             readValue(parser, parser.nextToken(), name, fields);
         }
     }
 
-    private static void readValue(JsonParser parser, JsonToken token, String name, FlatFields fields)
+    private static void readValue(JsonParser parser, JsonToken token, String name, FieldTaker fields)
             throws IOException {
         if (token == JsonToken.START_OBJECT) {
             readObject(parser, name, fields);

@@ -19,6 +19,9 @@ public final class PushReader {
     /** The largest body that is read, in bytes. */
     public static final int MAX_BODY = 256 * 1024;
 
+    /** What Java reads where UTF-8 is broken, and what somebody may have sent all the same. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final PushSettings settings;
     private final PushSignature signature;
     private final @Nullable PushCipher cipher;
@@ -72,7 +75,9 @@ public final class PushReader {
         if (query.msgSignature() == null) {
             throw new WrongSignatureException();
         }
-        var encrypted = settings.format().codec().read(utf8(body)).get("Encrypt");
+        var field = new OneField("Encrypt");
+        settings.format().codec().read(utf8(body), field);
+        var encrypted = field.value();
         if (encrypted == null) {
             throw new MalformedPushException("The field Encrypt is missing");
         }
@@ -102,6 +107,11 @@ public final class PushReader {
     }
 
     private static String utf8(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictUtf8(body);
+    }
+
+    private static String strictUtf8(byte[] body) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -8,7 +8,6 @@ import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.SequencedMap;
-import java.util.SortedMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -39,13 +38,11 @@ final class XmlFields implements FieldsCodec {
     }
 
     @Override
-    public SortedMap<String, String> read(String body) {
+    public void read(String body, FieldTaker fields) {
         try {
             var reader = input.createXMLStreamReader(new StringReader(body));
             try {
-                var fields = new FlatFields();
                 readDocument(reader, fields);
-                return fields.sorted();
             } finally {
                 reader.close();
             }
@@ -54,7 +51,7 @@ final class XmlFields implements FieldsCodec {
         }
     }
 
-    private static void readDocument(XMLStreamReader reader, FlatFields fields) throws XMLStreamException {
+    private static void readDocument(XMLStreamReader reader, FieldTaker fields) throws XMLStreamException {
         while (reader.hasNext()) {
             if (next(reader) == XMLStreamConstants.START_ELEMENT) {
                 readChildren(reader, "", fields);
@@ -63,7 +60,7 @@ final class XmlFields implements FieldsCodec {
     }
 
     /** Reads up to the end of the element that was just opened. */
-    private static void readChildren(XMLStreamReader reader, String name, FlatFields fields) throws XMLStreamException {
+    private static void readChildren(XMLStreamReader reader, String name, FieldTaker fields) throws XMLStreamException {
         var text = new StringBuilder();
         var isLeaf = true;
         while (true) {

@@ -188,6 +188,25 @@ class PushReaderTest {
     }
 
     @Test
+    void takesNoOtherFieldForEncrypt() {
+        var body = "{\"Outer\":%1$s,\"encrypt\":\"x\"}".formatted(new String(publishedBody(), UTF_8));
+
+        assertThatThrownBy(() -> secure.read(query("secure", "046e"), body.getBytes(UTF_8)))
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageContaining("Encrypt is missing");
+    }
+
+    @Test
+    void readsABodyToItsEndThoughEncryptStandsFirst() {
+        var signature = Vectors.text("/official/secure/msgSignature");
+        var body = "{\"Encrypt\":\"x\",\"ToUserName\":";
+
+        assertThatThrownBy(() -> secure.read(query("secure", signature), body.getBytes(UTF_8)))
+                .isInstanceOf(MalformedPushException.class)
+                .hasMessageContaining("JSON is broken");
+    }
+
+    @Test
     void saysTheSameOfEveryDecryptionFailure() {
         // Given
         var wrongApp = new PushCipher(KEY, "wxb11529c136998cb6").encrypt("{}".getBytes(UTF_8));
@@ -355,6 +374,20 @@ class PushReaderTest {
         assertThatThrownBy(() -> plainJson.read(signed(), new byte[PushReader.MAX_BODY + 1]))
                 .isInstanceOf(MalformedPushException.class)
                 .hasMessageContaining("larger");
+    }
+
+    @Test
+    void keepsAReplacementCharacterThatWasSent() {
+        // Given
+        var body = "{\"FromUserName\":\"o1\",\"CreateTime\":1,\"MsgType\":\"text\",\"Content\":\"a\uFFFDb\"}";
+
+        // When
+        var push = plainJson.read(signed(), body.getBytes(UTF_8));
+
+        // Then
+        assertThat(push)
+                .isInstanceOfSatisfying(
+                        Push.Text.class, text -> assertThat(text.content()).isEqualTo("a\uFFFDb"));
     }
 
     @Test

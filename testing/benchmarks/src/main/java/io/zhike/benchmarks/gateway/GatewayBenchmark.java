@@ -1,9 +1,7 @@
 package io.zhike.benchmarks.gateway;
 
 import io.vertx.core.Vertx;
-import io.zhike.benchmarks.load.ClosedLoop;
 import io.zhike.benchmarks.load.EncryptedPushes;
-import io.zhike.benchmarks.load.Round;
 import io.zhike.embedded.EmbeddedKafka;
 import io.zhike.embedded.Place;
 import io.zhike.events.Topic;
@@ -13,18 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * Encrypted pushes per second that the packaged gateway acknowledges, beside a {@link BareHandler}: both against one Kafka,
- * with {@code acks=all}, under the same load, taking turns.
+ * Encrypted pushes per second that the packaged gateway acknowledges, beside a {@link BareHandler} and a
+ * {@link WxJavaHandler}: all against one Kafka, with {@code acks=all}, under the same load, taking turns.
  */
 public final class GatewayBenchmark {
-
-    private static final String BARE_TOPIC = "bench.bare";
 
     /** The broker's clients complain at its stop of what is no fault. */
     private static final Logger BROKERS_CLIENTS = Logger.getLogger("org.apache.kafka.clients.NetworkClient");
@@ -49,38 +44,18 @@ public final class GatewayBenchmark {
         BROKERS_CLIENTS.setLevel(Level.SEVERE);
         var vertx = Vertx.vertx();
         try (var kafka = new EmbeddedKafka(Place.temporary()).start();
+                var bare = startHandler("bare Vert.x handler", BareHandler.class, "bench.bare", kafka);
                 var gateway = startGateway(kafka);
-                var bare = startBareHandler(kafka);
-                var load = new ClosedLoop(vertx, EncryptedPushes.requests(), plan.connections())) {
-            var ofGateway = new Results("gateway");
-            var ofBareHandler = new Results("bare Vert.x handler");
-            var results = new LinkedHashMap<Target, Results>();
-            results.put(gateway, ofGateway);
-            results.put(bare, ofBareHandler);
-            measure(load, results);
-            report(ofGateway, ofBareHandler);
+                var wxJava = startHandler("WxJava handler", WxJavaHandler.class, "bench.wxjava", kafka)) {
+            var tables = new LinkedHashMap<EncryptedPushes, Comparison>();
+            for (var pushes : EncryptedPushes.values()) {
+                System.out.printf("%nsecure %s%n", pushes);
+                var contest = new Contest(plan, vertx, List.of(bare, gateway, wxJava), pushes);
+                tables.put(pushes, new Comparison(contest.run()));
+            }
+            tables.forEach((pushes, table) -> System.out.printf("%nsecure %s%n%s", pushes, table.text()));
         } finally {
             vertx.close();
-        }
-    }
-
-    private void measure(ClosedLoop load, SequencedMap<Target, Results> targets) {
-        targets.forEach((target, results) -> warmUp(load, target, results.name()));
-        for (var number = 1; number <= plan.rounds(); number++) {
-            var what = "round " + number;
-            targets.forEach((target, results) -> {
-                var round = target.loaded(load, plan.round());
-                results.add(round);
-                print(what, results.name(), round);
-            });
-        }
-    }
-
-    private void warmUp(ClosedLoop load, Target target, String name) {
-        for (var pushes = 0L; pushes < plan.warmUp(); ) {
-            var round = target.loaded(load, plan.round());
-            print("warm-up", name, round);
-            pushes += round.accepted().getTotalCount();
         }
     }
 
@@ -91,44 +66,25 @@ public final class GatewayBenchmark {
         }
         kafka.createTopics(List.of(topic(Topic.INBOUND.topicName())));
         var arguments = new ArrayList<String>();
-        EncryptedPushes.settings().forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+        for (var pushes : EncryptedPushes.values()) {
+            pushes.properties().forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+        }
         arguments.add("-Dquarkus.http.port={port}");
+        arguments.add("-Dzhike.gateway.spool.file={folder}/spool.db");
         arguments.add("-Dkafka.bootstrap.servers=" + kafka.bootstrapServers());
         arguments.addAll(List.of("-jar", jar.toString()));
-        return Target.start(arguments);
+        return Target.start("gateway", arguments);
     }
 
-    private static Target startBareHandler(EmbeddedKafka kafka) throws IOException, InterruptedException {
-        kafka.createTopics(List.of(topic(BARE_TOPIC)));
+    private static Target startHandler(String name, Class<?> handler, String topic, EmbeddedKafka kafka)
+            throws IOException, InterruptedException {
+        kafka.createTopics(List.of(topic(topic)));
         var classPath = System.getProperty("java.class.path");
         return Target.start(
-                List.of("-cp", classPath, BareHandler.class.getName(), "{port}", kafka.bootstrapServers(), BARE_TOPIC));
+                name, List.of("-cp", classPath, handler.getName(), "{port}", kafka.bootstrapServers(), topic));
     }
 
     private static NewTopic topic(String name) {
         return new NewTopic(name, Topic.DEFAULT_PARTITIONS, (short) 1);
-    }
-
-    private static void print(String what, String name, Round round) {
-        var refused = round.refused() == 0 ? "" : "  (and " + round.refused() + " refused)";
-        System.out.printf("%-9s %-20s %,9.0f/s%s%n", what, name, round.perSecond(), refused);
-    }
-
-    private static void report(Results gateway, Results bare) {
-        System.out.printf(
-                "%n%-20s %10s %8s %8s %12s%n", "median of rounds", "per second", "p50", "p99", "CPU per push");
-        for (var results : List.of(gateway, bare)) {
-            System.out.printf(
-                    "%-20s %,10.0f %5.1f ms %5.1f ms %9.0f µs%n",
-                    results.name(),
-                    results.medianPerSecond(),
-                    results.latencyMillis(50),
-                    results.latencyMillis(99),
-                    results.medianCpuMicros());
-        }
-        var ratios = gateway.ratiosTo(bare);
-        System.out.printf(
-                "%nThe gateway acknowledges %.0f %% of what the bare handler does (%.0f to %.0f %% in single rounds).%n",
-                100 * gateway.medianPerSecond() / bare.medianPerSecond(), 100 * ratios.getMin(), 100 * ratios.getMax());
     }
 }

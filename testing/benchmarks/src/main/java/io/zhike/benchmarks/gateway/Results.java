@@ -1,26 +1,17 @@
 package io.zhike.benchmarks.gateway;
 
+import io.zhike.benchmarks.Median;
 import io.zhike.benchmarks.load.Round;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 
-/** All rounds of one target. */
+/** All rounds of one target under one load. */
 final class Results {
 
-    private final String name;
     private final List<Round> rounds = new ArrayList<>();
-
-    Results(String name) {
-        this.name = name;
-    }
-
-    String name() {
-        return name;
-    }
 
     void add(Round round) {
         rounds.add(round);
@@ -28,6 +19,11 @@ final class Results {
 
     double medianPerSecond() {
         return median(Round::perSecond);
+    }
+
+    /** The rate of an open loop that leaves the target half idle. */
+    long halfPerSecond() {
+        return Math.max(1, Math.round(medianPerSecond() / 2));
     }
 
     /** How this target's rounds compare with the rounds that the other one had next to them: the least and the most. */
@@ -42,16 +38,12 @@ final class Results {
         return median(Round::cpuMicros);
     }
 
-    private double median(ToDoubleFunction<Round> figure) {
-        var sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        var middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    /** The latency that this share of a round's answers did not exceed, in milliseconds: the median of the rounds. */
+    double medianLatencyMillis(double percentile) {
+        return median(round -> round.accepted().getValueAtPercentile(percentile) / 1e3);
     }
 
-    /** The latency that this share of all answers did not exceed, in milliseconds. */
-    double latencyMillis(double percentile) {
-        var all = new Histogram(3);
-        rounds.forEach(round -> all.add(round.accepted()));
-        return all.getValueAtPercentile(percentile) / 1e3;
+    private double median(ToDoubleFunction<Round> figure) {
+        return Median.of(rounds.stream().mapToDouble(figure));
     }
 }

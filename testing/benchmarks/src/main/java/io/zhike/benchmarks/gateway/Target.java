@@ -1,6 +1,5 @@
 package io.zhike.benchmarks.gateway;
 
-import io.zhike.benchmarks.load.ClosedLoop;
 import io.zhike.benchmarks.load.Round;
 import io.zhike.embedded.Place;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** A server that is measured, as a process of its own. */
 final class Target implements AutoCloseable {
@@ -23,30 +23,35 @@ final class Target implements AutoCloseable {
     private static final List<String> JVM =
             List.of("-Xmx512m", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
+    private static final String LOG = "log";
+
+    private final String name;
     private final int port;
-    private final Path log;
+    private final Path folder;
     private final Process process;
 
-    private Target(int port, Path log, Process process) {
+    private Target(String name, int port, Path folder, Process process) {
+        this.name = name;
         this.port = port;
-        this.log = log;
+        this.folder = folder;
         this.process = process;
     }
 
-    /** Starts it and returns when it listens. The arguments may hold {@code {port}}. */
-    static Target start(List<String> arguments) throws IOException, InterruptedException {
+    /** Starts it and returns when it listens. The arguments may hold {@code {port}} and {@code {folder}}, its own. */
+    static Target start(String name, List<String> arguments) throws IOException, InterruptedException {
         var port = Place.freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
-        arguments.forEach(argument -> command.add(argument.replace("{port}", Integer.toString(port))));
-        var log = Files.createTempFile("zhike-bench-", ".log");
+        var folder = Files.createTempDirectory("zhike-bench-");
+        arguments.forEach(argument ->
+                command.add(argument.replace("{port}", Integer.toString(port)).replace("{folder}", folder.toString())));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(folder.resolve(LOG).toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        var target = new Target(port, log, process);
+        var target = new Target(name, port, folder, process);
         target.awaitListening();
         return target;
     }
@@ -55,7 +60,7 @@ final class Target implements AutoCloseable {
         var giveUpAt = Instant.now().plus(PATIENCE);
         while (!listens()) {
             if (!process.isAlive() || Instant.now().isAfter(giveUpAt)) {
-                throw new IllegalStateException("A server did not start:\n" + Files.readString(log));
+                throw new IllegalStateException(name + " did not start:\n" + Files.readString(folder.resolve(LOG)));
             }
             Thread.sleep(100);
         }
@@ -70,10 +75,14 @@ final class Target implements AutoCloseable {
         }
     }
 
-    /** What it does under that load in so long a time. */
-    Round loaded(ClosedLoop load, Duration duration) {
+    String name() {
+        return name;
+    }
+
+    /** What it does under a load, which is told its port. */
+    Round loaded(IntFunction<Round> load) {
         var before = cpu();
-        return load.run(port, duration).withCpu(cpu().minus(before));
+        return load.apply(port).withCpu(cpu().minus(before));
     }
 
     /** The processor time that it has used since its start. */
@@ -85,6 +94,11 @@ final class Target implements AutoCloseable {
     public void close() throws IOException {
         process.destroy();
         process.onExit().join();
-        Files.delete(log);
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 }

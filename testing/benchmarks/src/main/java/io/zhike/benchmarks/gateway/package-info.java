@@ -1,4 +1,4 @@
-/** How many pushes the gateway acknowledges, beside a handler that does the least. */
+/** How many pushes the gateway acknowledges, beside a handler that does the least and one that reads by WxJava. */
 @NullMarked
 package io.zhike.benchmarks.gateway;
 

@@ -1,31 +1,21 @@
 package io.zhike.benchmarks.load;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
-import io.vertx.core.net.NetSocket;
 import io.zhike.embedded.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/**
- * A load of fixed width: each connection sends its next request when it has the answer to its last one. Requests are ready
- * bytes and an answer is only looked at as far as it must be, to leave the machine to what is measured.
- */
+/** A load of fixed width: each connection sends its next request, ready bytes, when it has the answer to its last one. */
 public final class ClosedLoop implements AutoCloseable {
-
-    private static final Buffer SUCCESS = Buffer.buffer("\r\n\r\nsuccess");
-    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
 
     private final NetClient client;
     private final List<Buffer> requests;
@@ -45,8 +35,11 @@ public final class ClosedLoop implements AutoCloseable {
         var begin = System.nanoTime();
         var end = begin + duration.toNanos();
         var loops = IntStream.range(0, connections)
-                .mapToObj(connection -> client.connect(port, Place.LOOPBACK)
-                        .compose(socket -> new Loop(socket, accepted, refused, end).start()))
+                .mapToObj(number -> client.connect(port, Place.LOOPBACK).compose(socket -> {
+                    var loop = new Loop(accepted, refused, end);
+                    loop.send(new Connection(socket, loop));
+                    return loop.done.future();
+                }))
                 .toList();
         Future.join(loops).toCompletionStage().toCompletableFuture().join();
         var took = Duration.ofNanos(System.nanoTime() - begin);
@@ -58,66 +51,45 @@ public final class ClosedLoop implements AutoCloseable {
         client.close();
     }
 
-    /** One connection. */
-    private final class Loop {
+    /** What goes over one connection. */
+    private final class Loop implements Connection.Listener {
 
-        private final NetSocket socket;
         private final ConcurrentHistogram accepted;
         private final LongAdder refused;
         private final long end;
         private final Promise<Void> done = Promise.promise();
-        private Buffer answer = Buffer.buffer();
         private long sentAt;
 
-        Loop(NetSocket socket, ConcurrentHistogram accepted, LongAdder refused, long end) {
-            this.socket = socket;
+        Loop(ConcurrentHistogram accepted, LongAdder refused, long end) {
             this.accepted = accepted;
             this.refused = refused;
             this.end = end;
         }
 
-        Future<Void> start() {
-            socket.handler(this::receive).closeHandler(closed -> done.tryFail("The server closed a connection"));
-            send();
-            return done.future();
-        }
-
-        private void send() {
+        void send(Connection connection) {
             sentAt = System.nanoTime();
-            socket.write(requests.get(Math.floorMod(next.getAndIncrement(), requests.size())));
+            connection.send(requests.get(Math.floorMod(next.getAndIncrement(), requests.size())));
         }
 
-        private void receive(Buffer part) {
-            answer = answer.length() == 0 ? part : answer.appendBuffer(part);
-            if (endsWith(answer, SUCCESS)) {
-                accepted.recordValue((System.nanoTime() - sentAt) / 1_000);
-                answered();
-            } else if (isRefusal(answer.toString(US_ASCII))) {
+        @Override
+        public void answered(Connection connection, boolean isAccepted) {
+            var now = System.nanoTime();
+            if (isAccepted) {
+                accepted.recordValue((now - sentAt) / 1_000);
+            } else {
                 refused.increment();
-                answered();
             }
-        }
-
-        private void answered() {
-            answer = Buffer.buffer();
-            if (System.nanoTime() < end) {
-                send();
+            if (now < end) {
+                send(connection);
             } else {
                 done.complete();
-                socket.close();
+                connection.close();
             }
         }
 
-        /** A whole answer that is not {@code success}. */
-        private static boolean isRefusal(String text) {
-            var length = CONTENT_LENGTH.matcher(text);
-            var body = text.indexOf("\r\n\r\n") + 4;
-            return body >= 4 && length.find() && text.length() >= body + Integer.parseInt(length.group(1));
-        }
-
-        private static boolean endsWith(Buffer buffer, Buffer end) {
-            var start = buffer.length() - end.length();
-            return start >= 0 && buffer.slice(start, buffer.length()).equals(end);
+        @Override
+        public void closed() {
+            done.tryFail("The server closed a connection");
         }
     }
 }

@@ -28,7 +28,7 @@ final class Desk {
 
     /** The switch 转人工客服: with it on, a message goes to the robot. */
     void transferToHuman(boolean on) {
-        var resource = "/api/apps/" + EncryptedPushes.APP_ID + "/reception";
+        var resource = "/api/apps/" + EncryptedPushes.JSON.appId() + "/reception";
         var settings = new JsonObject(call(LocalPerson.ADMIN, "GET", resource, ""));
         call(
                 LocalPerson.ADMIN,
@@ -43,7 +43,7 @@ final class Desk {
             call(
                     LocalPerson.ADMIN,
                     "PATCH",
-                    "/api/apps/" + EncryptedPushes.APP_ID + "/agents/" + agent.login(),
+                    "/api/apps/" + EncryptedPushes.JSON.appId() + "/agents/" + agent.login(),
                     new JsonObject().put("capacity", capacity).encode());
             call(agent, "PUT", "/api/me/status", "{\"status\":\"ONLINE\"}");
         }

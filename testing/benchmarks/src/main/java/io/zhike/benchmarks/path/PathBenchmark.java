@@ -161,7 +161,8 @@ public final class PathBenchmark {
                 var begun = journey.begunMillis();
                 for (var hop : Hop.values()) {
                     var ended = times.of(
-                            hop.end().topicName(), new UserKey(EncryptedPushes.APP_ID, journey.user()).recordKey());
+                            hop.end().topicName(),
+                            new UserKey(EncryptedPushes.JSON.appId(), journey.user()).recordKey());
                     sums.merge(hop, ended - begun, Long::sum);
                     begun = ended;
                 }

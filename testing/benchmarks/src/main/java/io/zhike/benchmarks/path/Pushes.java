@@ -17,7 +17,7 @@ final class Pushes implements AutoCloseable {
 
     private static final int CONNECTIONS = 200;
 
-    private final PushWriter writer = EncryptedPushes.writer();
+    private final PushWriter writer = EncryptedPushes.JSON.writer();
     private final AtomicLong messageIds = new AtomicLong(System.currentTimeMillis() << 16);
     private final HttpClient client;
 
@@ -31,7 +31,7 @@ final class Pushes implements AutoCloseable {
     /** Fails where the gateway does not acknowledge it. */
     Future<Void> post(String openId, String text) {
         var push = EncryptedPushes.text(writer, openId, text, messageIds.incrementAndGet() & 0xFFFF_FFFF_FFFFL);
-        return client.request(HttpMethod.POST, "/wechat/" + EncryptedPushes.APP_ID + "?" + push.queryString())
+        return client.request(HttpMethod.POST, "/wechat/" + EncryptedPushes.JSON.appId() + "?" + push.queryString())
                 .compose(request ->
                         request.putHeader("Content-Type", push.contentType()).send(Buffer.buffer(push.body())))
                 .compose(response -> response.statusCode() == 200

@@ -2,34 +2,28 @@ package io.zhike.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zhike.wechat.crypto.EncodingAesKey;
 import io.zhike.wechat.push.Push;
-import io.zhike.wechat.push.PushFormat;
-import io.zhike.wechat.push.PushMode;
 import io.zhike.wechat.push.PushQuery;
 import io.zhike.wechat.push.PushReader;
-import io.zhike.wechat.push.PushSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EncryptedPushesTest {
 
-    private static final String APP = "wxba5fad812f8e6fb9";
-
-    @Test
-    void areDifferentMessagesThatTheGatewayCanRead() {
+    @ParameterizedTest
+    @EnumSource
+    void areDifferentMessagesThatTheGatewayCanRead(EncryptedPushes format) {
         // Given
-        var settings =
-                new PushSettings(APP, "AAAAA", EncodingAesKey.parse("A".repeat(43)), PushFormat.JSON, PushMode.SECURE);
-        var reader = new PushReader(settings);
+        var reader = new PushReader(format.settings());
 
         // When
-        var pushes = EncryptedPushes.requests().stream()
+        var pushes = format.requests().stream()
                 .limit(100)
                 .map(request -> read(reader, request.toString(StandardCharsets.UTF_8)))
                 .toList();

@@ -1,0 +1,9 @@
+package io.zhike.benchmarks.gateway;
+
+/** A target with its results under the pushes of one format: as fast as it can, and at half of that. */
+record Contender(String name, Target target, Results saturated, Results atHalf) {
+
+    Contender(Target target) {
+        this(target.name(), target, new Results(), new Results());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.benchmarks.peer;
+
+import org.jspecify.annotations.NullMarked;

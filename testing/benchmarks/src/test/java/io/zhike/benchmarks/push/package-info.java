@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.benchmarks.push;
+
+import org.jspecify.annotations.NullMarked;
