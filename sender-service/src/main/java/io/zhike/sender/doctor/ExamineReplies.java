@@ -7,6 +7,7 @@ import io.zhike.sender.pause.AppPauses;
 import io.zhike.wechat.api.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class ExamineReplies {
         List<Check> checks = new ArrayList<>();
         LastDeliveries.Summary last = deliveries.of(appId);
         checks.add(last.sentAt()
+                .map(at -> at.truncatedTo(ChronoUnit.SECONDS))
                 .map(at -> Check.ok(LAST_SEND, "最近一次发送成功：" + at, "A reply was last sent at " + at))
                 .orElseGet(() -> Check.info(LAST_SEND, "尚未成功发送过回复", "No reply has been sent yet")));
         last.failedSince().flatMap(ExamineReplies::failure).ifPresent(checks::add);

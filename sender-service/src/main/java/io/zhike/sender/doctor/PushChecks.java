@@ -1,5 +1,6 @@
 package io.zhike.sender.doctor;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,19 +66,18 @@ final class PushChecks {
                     "网关 %s 没有配置小程序 %s".formatted(address, appId),
                     "The gateway at %s does not know the app %s".formatted(address, appId));
         }
-        // Instants in ISO 8601 of one zone sort as texts.
-        String accepted = report.accepted().orElse("");
-        String refused = report.refused().orElse("");
-        if (refused.compareTo(accepted) > 0) {
-            return refused(address, report);
+        Instant accepted = report.accepted().orElse(Instant.MIN);
+        if (report.refused().filter(accepted::isBefore).isPresent()) {
+            return refused(address, report.refused().get(), report);
         }
-        if (accepted.isEmpty()) {
-            return none(appId, address, report);
-        }
+        return report.accepted().map(at -> accepted(address, at)).orElseGet(() -> none(appId, address, report));
+    }
+
+    private static Check accepted(String address, Instant at) {
         return Check.ok(
                 PUSHES,
-                "网关 %s 最近一次接受推送：%s".formatted(address, accepted),
-                "The gateway at %s last accepted a push at %s".formatted(address, accepted));
+                "网关 %s 最近一次接受推送：%s".formatted(address, at),
+                "The gateway at %s last accepted a push at %s".formatted(address, at));
     }
 
     private static Check none(String appId, String address, PushReport report) {
@@ -101,8 +101,7 @@ final class PushChecks {
                                 setUp(report)));
     }
 
-    private static Check refused(String address, PushReport report) {
-        String at = report.refused().orElse("");
+    private static Check refused(String address, Instant at, PushReport report) {
         String looked = report.refusedLooked().orElse("unknown");
         if (!looked.equals(setUp(report)) && !looked.contains("unknown")) {
             return Check.failed(

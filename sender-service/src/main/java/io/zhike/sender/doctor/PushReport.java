@@ -1,6 +1,8 @@
 package io.zhike.sender.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -16,20 +18,24 @@ import java.util.Optional;
  */
 record PushReport(
         Optional<String> setUp,
-        Optional<String> accepted,
-        Optional<String> refused,
+        Optional<Instant> accepted,
+        Optional<Instant> refused,
         Optional<String> refusedFor,
         Optional<String> refusedLooked,
-        Optional<String> verified) {
+        Optional<Instant> verified) {
 
     static PushReport of(String appId, JsonNode data) {
         return new PushReport(
                 field(data, appId, "setUp"),
-                field(data, appId, "accepted"),
-                field(data, appId, "refused"),
+                field(data, appId, "accepted").map(PushReport::second),
+                field(data, appId, "refused").map(PushReport::second),
                 field(data, appId, "refusedFor"),
                 field(data, appId, "refusedLooked"),
-                field(data, appId, "verified"));
+                field(data, appId, "verified").map(PushReport::second));
+    }
+
+    private static Instant second(String time) {
+        return Instant.parse(time).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Optional<String> field(JsonNode data, String appId, String name) {

@@ -93,6 +93,17 @@ final class Desk {
                 .ok();
     }
 
+    /** What is found of an app: the result of each check by its name. */
+    Map<String, String> doctor(String appId) {
+        Map<String, String> results = new LinkedHashMap<>();
+        http.get(url + "/api/apps/" + appId + "/doctor")
+                .ok()
+                .path("checks")
+                .forEach(check -> results.put(
+                        check.path("name").asText(), check.path("result").asText()));
+        return results;
+    }
+
     JsonNode conversation(String conversationId) {
         return http.get(url + "/api/conversations/" + conversationId).ok();
     }
