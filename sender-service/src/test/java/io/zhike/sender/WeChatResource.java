@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the {@link WeChatStandIn}, and lets the service know it and the tests' apps. */
+/** Runs the stand-ins of WeChat and of other services, and lets the service know them and the tests' apps. */
 public final class WeChatResource implements QuarkusTestResourceLifecycleManager {
 
     /** An app of each kind of trouble, so that no test is in another's way. */
@@ -24,6 +24,7 @@ public final class WeChatResource implements QuarkusTestResourceLifecycleManager
 
     private static final WeChatStandIn WECHAT = new WeChatStandIn();
     private static final AgentServiceStandIn AGENT_SERVICE = new AgentServiceStandIn();
+    private static final GatewayStandIn GATEWAY = new GatewayStandIn();
 
     public static WeChatStandIn weChat() {
         return WECHAT;
@@ -40,6 +41,7 @@ public final class WeChatResource implements QuarkusTestResourceLifecycleManager
         settings.put("zhike.wechat.api-url", WECHAT.start().url());
         settings.put("zhike.sender.timeout", "PT3S");
         settings.put("zhike.services.agent.url", AGENT_SERVICE.start());
+        settings.put("zhike.services.gateway.url", GATEWAY.start());
         settings.put("zhike.apps.\"" + MENU_APP + "\".menus", "true");
         settings.put("zhike.apps.\"" + SLOW_APP + "\".rate", Integer.toString(SLOW_RATE));
         // The clock of the tests stands still, and the library's part of a pause is real time.

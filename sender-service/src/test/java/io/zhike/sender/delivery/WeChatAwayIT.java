@@ -62,6 +62,7 @@ class WeChatAwayIT {
 
     @AfterEach
     void close() {
+        weChat.takeMessages(APP);
         weChat.start();
         records.close();
     }
@@ -121,7 +122,7 @@ class WeChatAwayIT {
         weChat.start();
         clock.advance(LONG);
         replies.stream()
-                .filter(reply -> reply != withTurn && reply != behind)
+                .filter(reply -> !List.of(withTurn, behind).contains(reply))
                 .forEach(
                         reply -> assertThat(Replies.awaitSettled(records, reply).outcome())
                                 .isEqualTo(Outcome.SENT));

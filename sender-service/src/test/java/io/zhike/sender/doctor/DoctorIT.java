@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithEngines(database = "sender", topics = Records.TOPICS, oidc = true)
 @WithTestResource(WeChatResource.class)
-@WithTestResource(GatewayStandIn.class)
 class DoctorIT {
 
     private final Records records = new Records();
