@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,10 @@ class ComplianceIT {
 
     private String conversationWith(Routed someone) {
         records.write(Topic.ROUTED, someone.toRobot("你好"));
+        return conversationOf(someone);
+    }
+
+    private static String conversationOf(Routed someone) {
         await().untilAsserted(
                         () -> assertThat(Desk.conversationsOf(someone.openId())).hasSize(1));
         return Desk.idOf(someone.openId());
@@ -149,9 +154,10 @@ class ComplianceIT {
     @Test
     void theTwentiethUserWithinTenMinutesIsTooMany() {
         // Given
-        List<String> others = IntStream.range(0, 19)
-                .mapToObj(n -> conversationWith(Routed.newUser(FIRST_APP)))
-                .toList();
+        List<Routed> users =
+                Stream.generate(() -> Routed.newUser(FIRST_APP)).limit(19).toList();
+        users.forEach(one -> records.write(Topic.ROUTED, one.toRobot("你好")));
+        List<String> others = users.stream().map(ComplianceIT::conversationOf).toList();
         others.forEach(other -> {
             Desk.say("li", other, NOTICE).then().statusCode(202);
             Desk.say("li", other, "您好").then().statusCode(202);
