@@ -18,6 +18,7 @@ create table compliance_finding (
     rule            text        not null,
     judgement       text        not null,
     found           text        not null,
+    field           text,             -- of the robot's settings
     text            text        not null
 );
 

@@ -16,7 +16,7 @@ public class AskWeChat {
         this.sender = sender;
     }
 
-    /** Takes about a second at most; not to be called within a transaction. */
+    /** Takes a few seconds at most; not to be called within a transaction. */
     public Opinion about(String text, UserKey user) {
         var question = new ContentCheckClient.Text(text);
         return Ask.service("sender-service", Opinion.class, () -> sender.check(user.appId(), user.openId(), question))

@@ -35,30 +35,31 @@ public class CheckReply {
         this.clock = clock;
     }
 
-    /** Whether WeChat is to be asked about it before it is checked. */
-    public boolean wantsOpinion(String appId, Draft draft) {
-        return draft.weChats() == null
+    /** Whether WeChat is to be asked about it before it is checked: nothing else stops it. */
+    public boolean wantsOpinion(LockedConversation locked, Draft draft) {
+        Guard guard = guards.of(locked.user().key().appId());
+        return draft.opinion() == null
                 && !draft.wording().isBlank()
-                && guards.of(appId).settings().contentCheck() != Action.OFF;
+                && guard.settings().contentCheck() != Action.OFF
+                && Verdict.on(findings(guard, locked, draft), draft.confirmed()) instanceof Verdict.Passed;
     }
 
     /** Checks a reply that has not been asked for yet, and notes what is found against it. */
     public Verdict check(Caller caller, LockedConversation locked, Draft draft) {
-        UserKey user = locked.user().key();
-        UUID conversation = locked.row().id();
-        Guard guard = guards.of(user.appId());
-        List<Finding> found = new ArrayList<>(guard.inWords(draft.wording()));
-        sameness(guard, user, conversation, draft).ifPresent(found::add);
-        weChats(guard, draft).ifPresent(found::add);
-        Verdict verdict = Verdict.on(found, draft.confirmed());
-        findings.note(new Speaker(user.appId(), caller.id(), conversation, draft.replyId()), verdict);
+        String appId = locked.user().key().appId();
+        Verdict verdict = Verdict.on(findings(guards.of(appId), locked, draft), draft.confirmed());
+        findings.note(new Speaker(appId, caller.id(), locked.row().id(), draft.replyId()), verdict);
         return verdict;
     }
 
-    private static Optional<Finding> weChats(Guard guard, Draft draft) {
-        return Optional.ofNullable(draft.weChats())
+    private List<Finding> findings(Guard guard, LockedConversation locked, Draft draft) {
+        List<Finding> found = new ArrayList<>(guard.inWords(draft.wording()));
+        sameness(guard, locked.user().key(), locked.row().id(), draft).ifPresent(found::add);
+        Optional.ofNullable(draft.opinion())
                 .flatMap(opinion ->
-                        opinion.against(draft.wording(), guard.settings().contentCheck()));
+                        opinion.against(draft.wording(), guard.settings().contentCheck()))
+                .ifPresent(found::add);
+        return found;
     }
 
     private Optional<Finding> sameness(Guard guard, UserKey user, UUID conversation, Draft draft) {

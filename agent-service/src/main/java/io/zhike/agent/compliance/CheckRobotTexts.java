@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks what the robot is to say, before it is saved. */
 @ApplicationScoped
@@ -19,19 +20,31 @@ public class CheckRobotTexts {
     }
 
     /**
-     * Checks texts, and notes what is found against them.
+     * Checks texts, and notes what is found against them where they are not to be saved.
      *
      * @param texts by the fields that hold them
-     * @param confirmed the caller wants the robot to say them all the same
+     * @param confirmed the names of the rules that the caller has been told of, and wants to break
      */
     @Transactional
-    public Verdict check(Caller caller, String appId, Map<String, String> texts, boolean confirmed) {
+    public Verdict check(Caller caller, String appId, Map<String, String> texts, Set<String> confirmed) {
         Guard guard = guards.of(appId);
         List<Finding> found = texts.entrySet().stream()
-                .flatMap(text -> guard.inWords(text.getValue()).stream().map(finding -> finding.of(text.getKey())))
+                .flatMap(text -> guard.inWords(text.getValue()).stream().map(finding -> finding.inField(text.getKey())))
                 .toList();
         Verdict verdict = Verdict.on(found, confirmed);
-        findings.note(new Speaker(appId, caller.id(), null, null), verdict);
+        if (!(verdict instanceof Verdict.Passed)) {
+            note(caller, appId, verdict);
+        }
         return verdict;
+    }
+
+    /** Notes what was found against texts that have been saved all the same. */
+    @Transactional
+    public void saved(Caller caller, String appId, Verdict.Passed verdict) {
+        note(caller, appId, verdict);
+    }
+
+    private void note(Caller caller, String appId, Verdict verdict) {
+        findings.note(new Speaker(appId, caller.id(), null, null), verdict);
     }
 }

@@ -39,7 +39,11 @@ public final class ComplianceProblem {
     }
 
     public static HttpProblem toConfirm(Verdict.ToConfirm toConfirm) {
-        return problem(CONFLICT, "To be confirmed", toConfirm.findings(), "；确认后加 confirmed=true 重新提交");
+        String confirmation = toConfirm.findings().stream()
+                .map(finding -> "confirmed=" + finding.rule())
+                .distinct()
+                .collect(Collectors.joining("&"));
+        return problem(CONFLICT, "To be confirmed", toConfirm.findings(), "；确认后加 " + confirmation + " 重新提交");
     }
 
     private static HttpProblem problem(int status, String title, List<Finding> findings, String advice) {

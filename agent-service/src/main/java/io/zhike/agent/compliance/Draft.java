@@ -1,24 +1,29 @@
 package io.zhike.agent.compliance;
 
 import io.zhike.events.outbound.ReplyContent;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What someone wants to say to a user.
  *
- * @param weChats what WeChat's own check says of it; null where WeChat has not been asked
- * @param confirmed whoever says it has been told that it breaks rules of use
+ * @param opinion what WeChat's own check says of it; null where WeChat has not been asked
+ * @param confirmed the names of the rules that the agent has been told of, and wants to break
  */
 public record Draft(
-        UUID replyId, ReplyContent content, @Nullable Opinion weChats, boolean confirmed) {
+        UUID replyId, ReplyContent content, @Nullable Opinion opinion, Set<String> confirmed) {
+
+    public Draft {
+        confirmed = Set.copyOf(confirmed);
+    }
 
     /** Its words; empty where it has none. */
     public String wording() {
         return Wording.of(content);
     }
 
-    public Draft with(Opinion opinion) {
-        return new Draft(replyId, content, opinion, confirmed);
+    public Draft with(Opinion given) {
+        return new Draft(replyId, content, given, confirmed);
     }
 }

@@ -19,7 +19,7 @@ record Finding(
         this(rule, action, found, text, null);
     }
 
-    Finding of(String settingsField) {
+    Finding inField(String settingsField) {
         return new Finding(rule, action, found, text, settingsField);
     }
 }

@@ -40,6 +40,9 @@ class FindingRow extends PanacheEntityBase {
 
     String found;
 
+    @Nullable
+    String field;
+
     String text;
 
     protected FindingRow() {}
@@ -53,6 +56,7 @@ class FindingRow extends PanacheEntityBase {
         text = finding.text();
         rule = finding.rule();
         found = finding.found();
+        field = finding.field();
         this.judgement = judgement;
         this.at = at;
     }
@@ -67,6 +71,7 @@ class FindingRow extends PanacheEntityBase {
     }
 
     FoundText foundText() {
-        return new FoundText(id, at, agentId, conversationId, replyId, rule, rule.label(), judgement, found, text);
+        return new FoundText(
+                id, at, agentId, conversationId, replyId, rule, rule.label(), judgement, found, field, text);
     }
 }

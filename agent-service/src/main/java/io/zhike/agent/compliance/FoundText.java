@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyId null for a robot's text
  * @param label the rule's name
  * @param found the phrase that breaks the rule, or what was found out otherwise
+ * @param field of the robot's settings, which has the text; null for a reply
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FoundText(
@@ -25,4 +26,5 @@ record FoundText(
         String label,
         Judgement judgement,
         String found,
+        @Nullable String field,
         String text) {}

@@ -22,6 +22,9 @@ public record Opinion(Suggestion suggestion, String label) {
 
     /** @param action what becomes of a risky text; one that a person should look at is to be confirmed */
     Optional<Finding> against(String text, Action action) {
+        if (action == Action.OFF) {
+            return Optional.empty();
+        }
         return switch (suggestion) {
             case PASS -> Optional.empty();
             case REVIEW -> Optional.of(new Finding(Rule.CONTENT_CHECK, Action.WARN, label, text));

@@ -6,7 +6,9 @@ import io.zhike.agent.transcript.Letters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.ahocorasick.trie.Emit;
 import org.ahocorasick.trie.Trie;
 import org.ahocorasick.trie.Trie.TrieBuilder;
@@ -33,15 +35,19 @@ final class Phrases {
                 .findFirst();
     }
 
+    /** Walks from part to part with all places where the last one ended: however many gaps, each part is looked at once. */
     private static boolean occurs(List<String> parts, Map<String, List<Emit>> found) {
-        return found.getOrDefault(parts.getFirst(), List.of()).stream()
-                .anyMatch(first -> continues(parts.subList(1, parts.size()), first.getEnd() + 1, found));
-    }
-
-    private static boolean continues(List<String> parts, int from, Map<String, List<Emit>> found) {
-        return parts.isEmpty()
-                || found.getOrDefault(parts.getFirst(), List.of()).stream()
-                        .filter(next -> next.getStart() >= from && next.getStart() <= from + Phrase.LONGEST_GAP)
-                        .anyMatch(next -> continues(parts.subList(1, parts.size()), next.getEnd() + 1, found));
+        NavigableSet<Integer> ends = new TreeSet<>();
+        found.getOrDefault(parts.getFirst(), List.of()).forEach(first -> ends.add(first.getEnd() + 1));
+        for (String part : parts.subList(1, parts.size())) {
+            List<Integer> next = found.getOrDefault(part, List.of()).stream()
+                    .filter(emit -> !ends.subSet(emit.getStart() - Phrase.LONGEST_GAP, true, emit.getStart(), true)
+                            .isEmpty())
+                    .map(emit -> emit.getEnd() + 1)
+                    .toList();
+            ends.clear();
+            ends.addAll(next);
+        }
+        return !ends.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.zhike.agent.compliance;
 
 import java.util.List;
+import java.util.Set;
 
 /** Whether a text may be said. */
 public sealed interface Verdict {
@@ -28,12 +29,15 @@ public sealed interface Verdict {
         }
     }
 
-    /** @param confirmed by whoever says the text */
-    static Verdict on(List<Finding> findings, boolean confirmed) {
+    /** @param confirmed the names of the rules that the agent has been told of, and wants to break */
+    static Verdict on(List<Finding> findings, Set<String> confirmed) {
         if (findings.stream().anyMatch(finding -> finding.action() == Action.BLOCK)) {
             return new Blocked(findings);
         }
-        return findings.isEmpty() || confirmed ? new Passed(findings) : new ToConfirm(findings);
+        return findings.stream()
+                        .allMatch(finding -> confirmed.contains(finding.rule().name()))
+                ? new Passed(findings)
+                : new ToConfirm(findings);
     }
 
     List<Finding> findings();

@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,11 +40,11 @@ class DeliveryResource {
     public Response delivery(@PathParam("appId") String appId, @PathParam("id") UUID id) {
         Message reply = replies.find(callers.current(), appId, id).orElseThrow(Problems::notFound);
         Response delivery = PassOn.from("sender-service", () -> sender.delivery(appId, id));
-        return switch (Status.fromStatusCode(delivery.getStatus())) {
-            case OK ->
+        return switch (delivery.getStatus()) {
+            case 200 ->
                 Response.ok(ReplyHistory.of(reply, (byte[]) delivery.getEntity()))
                         .build();
-            case NOT_FOUND -> Response.ok(ReplyHistory.neverApproved(reply)).build();
+            case 404 -> Response.ok(ReplyHistory.neverApproved(reply)).build();
             default -> delivery;
         };
     }

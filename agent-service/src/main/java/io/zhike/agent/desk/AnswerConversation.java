@@ -94,9 +94,8 @@ class AnswerConversation {
         return switch (before.answer(People.of(caller, before, agent))) {
             case Answer.Refusal refusal -> new Outcome.Refused(refusal);
             case Answer.Spoken(Conversation after, boolean intervention) -> {
-                UserKey user = locked.user().key();
-                if (checkReply.wantsOpinion(user.appId(), draft)) {
-                    yield new Outcome.ToAskWeChat(user);
+                if (checkReply.wantsOpinion(locked, draft)) {
+                    yield new Outcome.ToAskWeChat(locked.user().key());
                 }
                 yield switch (checkReply.check(caller, locked, draft)) {
                     case Verdict.ToConfirm toConfirm -> new Outcome.ToConfirm(toConfirm);

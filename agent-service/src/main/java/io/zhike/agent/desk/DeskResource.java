@@ -28,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -86,13 +87,13 @@ class DeskResource {
     /**
      * Not in one transaction: WeChat may be asked about the text meanwhile.
      *
-     * @param confirmed the caller has been told that the text breaks compliance rules, and wants to say it
+     * @param confirmed the compliance rules that the agent has been told of, and wants to break
      */
     @POST
     @Path("/conversations/{id}/messages")
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public RestResponse<Message> answer(
-            @PathParam("id") UUID id, @QueryParam("confirmed") boolean confirmed, @NotNull @Valid Words words) {
+            @PathParam("id") UUID id, @QueryParam("confirmed") Set<String> confirmed, @NotNull @Valid Words words) {
         Caller caller = callers.current();
         String appId = reads.appOf(caller, id).orElseThrow(Problems::notFound);
         Draft draft = new Draft(words.id(), sendable.content(words, appId), null, confirmed);

@@ -34,12 +34,13 @@ record QuotaPolicy(Allowance entered, Allowance message) {
                     "当前按 %s计，与微信现行文档一致".formatted(message.zh()),
                     "Counted as %s, as WeChat documents it now".formatted(message.en()));
         }
+        Allowance ours = message.equals(DOCUMENTED.message) ? entered : message;
+        Allowance documented = message.equals(DOCUMENTED.message) ? DOCUMENTED.entered : DOCUMENTED.message;
         return new Check(
                 "quota-policy",
                 Check.Result.INFO,
-                "当前按 %s计，微信现行文档为 %s；可设置 zhike.quota.policy=wechat-2025"
-                        .formatted(message.zh(), DOCUMENTED.message.zh()),
+                "当前按 %s计，微信现行文档为 %s；可设置 zhike.quota.policy=wechat-2025".formatted(ours.zh(), documented.zh()),
                 "Counted as %s, WeChat documents %s now; zhike.quota.policy=wechat-2025 counts so"
-                        .formatted(message.en(), DOCUMENTED.message.en()));
+                        .formatted(ours.en(), documented.en()));
     }
 }

@@ -18,6 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** How an app receives its users, as routing-service keeps it. */
@@ -43,18 +45,25 @@ class ReceptionResource {
         return PassOn.from(SERVICE, () -> routing.reception(appId));
     }
 
-    /** @param confirmed the caller has been told that texts break compliance rules, and wants the robot to say them */
+    /** @param confirmed the compliance rules that the caller has been told of, and wants the robot to break */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(
-            @PathParam("appId") String appId, @QueryParam("confirmed") boolean confirmed, byte[] reception) {
+            @PathParam("appId") String appId, @QueryParam("confirmed") Set<String> confirmed, byte[] reception) {
         Caller caller = callers.administering(appId);
-        switch (checkRobotTexts.check(caller, appId, RobotTexts.in(reception), confirmed)) {
-            case Verdict.Passed _ -> {}
+        return switch (checkRobotTexts.check(caller, appId, RobotTexts.in(reception), confirmed)) {
+            case Verdict.Passed passed -> save(caller, appId, reception, passed);
             case Verdict.ToConfirm toConfirm -> throw ComplianceProblem.toConfirm(toConfirm);
             case Verdict.Blocked blocked -> throw ComplianceProblem.blocked(blocked);
+        };
+    }
+
+    private Response save(Caller caller, String appId, byte[] reception, Verdict.Passed passed) {
+        Response saved = PassOn.from(SERVICE, () -> routing.put(appId, reception));
+        if (saved.getStatus() == Status.OK.getStatusCode()) {
+            checkRobotTexts.saved(caller, appId, passed);
         }
-        return PassOn.from(SERVICE, () -> routing.put(appId, reception));
+        return saved;
     }
 
     /** What would happen to a message: changes nothing, so agents may ask too. */

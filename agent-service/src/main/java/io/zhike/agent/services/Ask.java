@@ -2,6 +2,7 @@ package io.zhike.agent.services;
 
 import io.quarkus.oidc.client.OidcClientException;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Ask {
                 return Optional.of(answer.readEntity(type));
             }
             LOG.warnf("Another service says no. service=%s status=%d", service, answer.getStatus());
-        } catch (ProcessingException | OidcClientException e) {
+        } catch (ProcessingException | WebApplicationException | OidcClientException e) {
             LOG.warnf("Another service does not answer. service=%s cause=%s", service, e.toString());
         }
         return Optional.empty();

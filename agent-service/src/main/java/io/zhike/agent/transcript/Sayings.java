@@ -3,11 +3,15 @@ package io.zhike.agent.transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** How often people have said one thing. */
 @ApplicationScoped
 public class Sayings {
+
+    /** What did not reach its user was not said. */
+    private static final List<ReplyStatus> HEARD = List.of(ReplyStatus.QUEUED, ReplyStatus.SENT, ReplyStatus.UNKNOWN);
 
     private final EntityManager entities;
 
@@ -20,11 +24,13 @@ public class Sayings {
         return entities.createQuery("""
                         select count(distinct m.openId) from MessageRow m
                         where m.appId = :app and m.fingerprint = :text and m.at > :since and m.openId <> :user
+                          and m.status in :heard
                         """, Long.class)
                 .setParameter("app", appId)
                 .setParameter("text", text.value())
                 .setParameter("since", since)
                 .setParameter("user", openId)
+                .setParameter("heard", HEARD)
                 .getSingleResult();
     }
 
@@ -32,13 +38,14 @@ public class Sayings {
     public long sinceUserWrote(UUID conversation, Fingerprint text) {
         return entities.createQuery("""
                         select count(*) from MessageRow m
-                        where m.conversationId = :conversation and m.fingerprint = :text and m.number >
+                        where m.conversationId = :conversation and m.fingerprint = :text and m.status in :heard and m.number >
                             (select coalesce(max(u.number), 0) from MessageRow u
                              where u.conversationId = :conversation and u.source = :user)
                         """, Long.class)
                 .setParameter("conversation", conversation)
                 .setParameter("text", text.value())
                 .setParameter("user", Source.USER)
+                .setParameter("heard", HEARD)
                 .getSingleResult();
     }
 }

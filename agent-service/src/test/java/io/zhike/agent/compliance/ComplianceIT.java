@@ -78,11 +78,11 @@ class ComplianceIT {
         UUID id = UUID.randomUUID();
 
         // When, then
-        say(id, "可以加 微信 聊", false)
+        say(id, "可以加 微信 聊")
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("code", equalTo("COMPLIANCE"))
-                .body("detail", equalTo("违反使用规范：营销推广；确认后加 confirmed=true 重新提交"))
+                .body("detail", equalTo("违反使用规范：营销推广；确认后加 confirmed=MARKETING 重新提交"))
                 .body("brokenRules.size()", equalTo(1))
                 .body("brokenRules[0].rule", equalTo("MARKETING"))
                 .body("brokenRules[0].action", equalTo("WARN"))
@@ -91,8 +91,8 @@ class ComplianceIT {
         assertThat(Desk.conversationOf(user.openId())).containsEntry("state", "ROBOT");
 
         // When
-        say(id, "可以加 微信 聊", true).statusCode(202);
-        say(id, "可以加 微信 聊", false).statusCode(202);
+        say(id, "可以加 微信 聊", Rule.MARKETING).statusCode(202);
+        say(id, "可以加 微信 聊").statusCode(202);
 
         // Then
         await().untilAsserted(() -> assertThat(records.replies(user.openId()))
@@ -114,7 +114,7 @@ class ComplianceIT {
         rules("{\"inducement\":{\"action\":\"BLOCK\"}}").statusCode(200);
 
         // When, then
-        say(UUID.randomUUID(), "回复 1 即可领取优惠券", true)
+        say(UUID.randomUUID(), "回复 1 即可领取优惠券", Rule.INDUCEMENT)
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("code", equalTo("COMPLIANCE"))
@@ -135,7 +135,7 @@ class ComplianceIT {
                 .post("/api/conversations/{id}/messages", conversation)
                 .then()
                 .statusCode(422);
-        say(UUID.randomUUID(), "您好", false).statusCode(202);
+        say(UUID.randomUUID(), "您好").statusCode(202);
         await().untilAsserted(() -> assertThat(records.replies(user.openId())).hasSize(1));
         assertThat(Desk.messages(conversation)).hasSize(2);
         findings().body("items.judgement", equalTo(List.of("BLOCKED", "BLOCKED")));
@@ -147,7 +147,7 @@ class ComplianceIT {
         Desk.status("li", "OFFLINE");
 
         // When, then
-        say(UUID.randomUUID(), "加微信", false).statusCode(409).body("code", nullValue());
+        say(UUID.randomUUID(), "加微信").statusCode(409).body("code", nullValue());
         findings().body("items.size()", equalTo(0));
     }
 
@@ -165,25 +165,23 @@ class ComplianceIT {
         Desk.say("li", others.getFirst(), NOTICE).then().statusCode(202);
 
         // When, then
-        say(UUID.randomUUID(), "您的订单已经发出！请注意查收～", false)
+        say(UUID.randomUUID(), "您的订单已经发出！请注意查收～")
                 .statusCode(409)
                 .body("brokenRules.rule", equalTo(List.of("SAMENESS")))
                 .body("brokenRules[0].found", equalTo("10 分钟内向 20 位用户发送相同内容"));
-        say(UUID.randomUUID(), "您好", false).statusCode(202);
+        say(UUID.randomUUID(), "您好").statusCode(202);
         rules("{\"sameness\":\"OFF\"}").statusCode(200);
-        say(UUID.randomUUID(), NOTICE, false).statusCode(202);
+        say(UUID.randomUUID(), NOTICE).statusCode(202);
     }
 
     @Test
     void theThirdTimeWithoutAWordOfTheUserIsTooMuch() {
         // Given
-        say(UUID.randomUUID(), NOTICE, false).statusCode(202);
-        say(UUID.randomUUID(), NOTICE, false).statusCode(202);
+        say(UUID.randomUUID(), NOTICE).statusCode(202);
+        say(UUID.randomUUID(), NOTICE).statusCode(202);
 
         // When, then
-        say(UUID.randomUUID(), NOTICE, false)
-                .statusCode(409)
-                .body("brokenRules[0].found", equalTo("用户未回复时第 3 次发送相同内容"));
+        say(UUID.randomUUID(), NOTICE).statusCode(409).body("brokenRules[0].found", equalTo("用户未回复时第 3 次发送相同内容"));
 
         // When
         records.write(Topic.ROUTED, user.withPeople("收到"));
@@ -192,7 +190,7 @@ class ComplianceIT {
                 .contains("收到"));
 
         // Then
-        say(UUID.randomUUID(), NOTICE, false).statusCode(202);
+        say(UUID.randomUUID(), NOTICE).statusCode(202);
     }
 
     @Test
@@ -211,29 +209,38 @@ class ComplianceIT {
                 .body("brokenRules.size()", equalTo(1))
                 .body("brokenRules[0].rule", equalTo("INDUCEMENT"))
                 .body("brokenRules[0].field", equalTo("welcome"));
-        Tokens.as("admin").body(settings).put(path + "?confirmed=true").then().statusCode(200);
+        Tokens.as("admin")
+                .body(settings)
+                .put(path + "?confirmed=INDUCEMENT")
+                .then()
+                .statusCode(200);
         rules("{\"inducement\":{\"action\":\"BLOCK\"}}").statusCode(200);
-        Tokens.as("admin").body(settings).put(path + "?confirmed=true").then().statusCode(422);
+        Tokens.as("admin")
+                .body(settings)
+                .put(path + "?confirmed=INDUCEMENT")
+                .then()
+                .statusCode(422);
         findings()
                 .body("items.judgement", equalTo(List.of("BLOCKED", "CONFIRMED", "WARNED")))
                 .body("items[0].agentId", equalTo("admin"))
+                .body("items[0].field", equalTo("welcome"))
                 .body("items[0].conversationId", nullValue());
     }
 
     @Test
     void weChatsOwnCheckIsAskedWhereItIsSwitchedOn() {
         // Given
-        say(UUID.randomUUID(), "有风险的话", false).statusCode(202);
+        say(UUID.randomUUID(), "有风险的话").statusCode(202);
         rules("{\"contentCheck\":\"BLOCK\"}").statusCode(200);
 
         // When, then
-        say(UUID.randomUUID(), "有风险的话", true)
+        say(UUID.randomUUID(), "有风险的话", Rule.CONTENT_CHECK)
                 .statusCode(422)
                 .body("brokenRules[0].rule", equalTo("CONTENT_CHECK"))
                 .body("brokenRules[0].found", equalTo("违法"));
-        say(UUID.randomUUID(), "待审的话", false).statusCode(409);
-        say(UUID.randomUUID(), "待审的话", true).statusCode(202);
-        say(UUID.randomUUID(), "好", false).statusCode(202);
+        say(UUID.randomUUID(), "待审的话").statusCode(409);
+        say(UUID.randomUUID(), "待审的话", Rule.CONTENT_CHECK).statusCode(202);
+        say(UUID.randomUUID(), "好").statusCode(202);
         assertThat(OtherServices.asked("/users/" + user.openId() + "/content-check"))
                 .containsOnly("POST");
     }
@@ -246,7 +253,9 @@ class ComplianceIT {
         conversation = conversationWith(slow);
 
         // When, then
-        say(UUID.randomUUID(), "有风险的话", false).statusCode(202);
+        say(UUID.randomUUID(), "有风险的话").statusCode(202);
+        assertThat(OtherServices.asked("/users/" + slow.openId() + "/content-check"))
+                .containsOnly("POST");
     }
 
     @Test
@@ -266,8 +275,8 @@ class ComplianceIT {
                 .body("inducement.phrases", hasItem("回复…领取"))
                 .body("sameness", equalTo("WARN"))
                 .body("contentCheck", equalTo("OFF"));
-        say(UUID.randomUUID(), "哼！", false).statusCode(409);
-        say(UUID.randomUUID(), "赌博", false).statusCode(202);
+        say(UUID.randomUUID(), "哼！").statusCode(409);
+        say(UUID.randomUUID(), "赌博").statusCode(202);
         Tokens.as("li").get(RULES).then().statusCode(403);
         Tokens.as("li").get(RULES + "/findings").then().statusCode(403);
         Tokens.as("li").get("/api/apps/" + SECOND_APP + "/compliance").then().statusCode(404);
@@ -280,8 +289,7 @@ class ComplianceIT {
     @Test
     void findingsAreReadPageByPage() {
         // Given
-        IntStream.range(0, 3)
-                .forEach(n -> say(UUID.randomUUID(), "加微信" + n, false).statusCode(409));
+        IntStream.range(0, 3).forEach(n -> say(UUID.randomUUID(), "加微信" + n).statusCode(409));
 
         // When
         String next = Tokens.as("admin")
@@ -299,10 +307,11 @@ class ComplianceIT {
                 .body("next", nullValue());
     }
 
-    private ValidatableResponse say(UUID id, String text, boolean confirmed) {
+    private ValidatableResponse say(UUID id, String text, Rule... confirmed) {
         return Tokens.as("li")
+                .queryParam("confirmed", List.of(confirmed))
                 .body(Map.of("id", id, "type", "text", "text", text))
-                .post("/api/conversations/{id}/messages?confirmed={c}", conversation, confirmed)
+                .post("/api/conversations/{id}/messages", conversation)
                 .then();
     }
 

@@ -1,8 +1,10 @@
 package io.zhike.agent.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.zhike.agent.transcript.Letters;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,14 @@ class PhrasesTest {
     }
 
     @Test
+    void manyGapsTakeNoTime() {
+        var gaps = new Phrases(List.of("a…".repeat(24) + "b"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2),
+                () -> assertThat(gaps.firstIn(Letters.of("a".repeat(2_000)))).isEmpty());
+    }
+
+    @Test
     void areNamedAsTheyWereWrittenTheFirstOfThemFirst() {
         assertThat(phrases.firstIn(Letters.of("我的VX号，可加微信"))).contains("加微信");
         assertThat(new Phrases(List.of("回复...领取")).firstIn(Letters.of("回复1领取"))).contains("回复...领取");
@@ -75,7 +85,10 @@ class PhrasesTest {
                 "退款将在 3 个工作日内原路退回，请耐心等待",
                 "发票已开具，可在订单页下载",
                 "这款现在有货，可以直接在小程序下单",
-                "麻烦您提供一下手机号后四位，我帮您查询"
+                "麻烦您提供一下手机号后四位，我帮您查询",
+                "可以送妈妈的礼物有这几款",
+                "消毒品类暂时缺货",
+                "废物利用的小手工也支持退换"
             })
     void ofANewAppLeaveWhatADeskSaysEveryDay(String text) {
         assertThat(Guard.of(0, Compliance.INITIAL).inWords(text)).isEmpty();

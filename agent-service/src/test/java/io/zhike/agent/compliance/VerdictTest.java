@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.agent.compliance.Opinion.Suggestion;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -13,18 +14,19 @@ class VerdictTest {
 
     @Test
     void nothingFoundPasses() {
-        assertThat(Verdict.on(List.of(), false)).isEqualTo(new Verdict.Passed(List.of()));
+        assertThat(Verdict.on(List.of(), Set.of())).isEqualTo(new Verdict.Passed(List.of()));
     }
 
     @Test
     void aWarningIsToBeConfirmed() {
-        assertThat(Verdict.on(List.of(WARNING), false)).isEqualTo(new Verdict.ToConfirm(List.of(WARNING)));
-        assertThat(Verdict.on(List.of(WARNING), true)).isEqualTo(new Verdict.Passed(List.of(WARNING)));
+        assertThat(Verdict.on(List.of(WARNING), Set.of("ILLEGAL"))).isEqualTo(new Verdict.ToConfirm(List.of(WARNING)));
+        assertThat(Verdict.on(List.of(WARNING), Set.of("MARKETING"))).isEqualTo(new Verdict.Passed(List.of(WARNING)));
     }
 
     @Test
     void noConfirmationLiftsABlock() {
-        assertThat(Verdict.on(List.of(WARNING, BLOCK), true)).isEqualTo(new Verdict.Blocked(List.of(WARNING, BLOCK)));
+        assertThat(Verdict.on(List.of(WARNING, BLOCK), Set.of("MARKETING", "ILLEGAL")))
+                .isEqualTo(new Verdict.Blocked(List.of(WARNING, BLOCK)));
     }
 
     @Test
@@ -35,5 +37,6 @@ class VerdictTest {
                 .contains(new Finding(Rule.CONTENT_CHECK, Action.WARN, "广告", "好"));
         assertThat(new Opinion(Suggestion.RISKY, "广告").against("好", Action.BLOCK))
                 .contains(new Finding(Rule.CONTENT_CHECK, Action.BLOCK, "广告", "好"));
+        assertThat(new Opinion(Suggestion.RISKY, "广告").against("好", Action.OFF)).isEmpty();
     }
 }

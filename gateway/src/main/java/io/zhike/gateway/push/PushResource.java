@@ -96,9 +96,16 @@ class PushResource {
             return acceptPush.accept(app, query, body, arrival);
         } catch (RuntimeException e) {
             var look = PushLook.of(query.msgSignature(), body);
-            sightings.refused(app, arrival.at(), PushAnswer.to(e).result(), look);
+            sightings.refused(app, arrival.at(), reason(e), look);
             throw e;
         }
+    }
+
+    /** More than WeChat is told: the operator may know. */
+    private static String reason(RuntimeException refusal) {
+        return refusal instanceof StalePushException
+                ? "stale"
+                : PushAnswer.to(refusal).result();
     }
 
     private void answer(HttpServerRequest request, App app, Arrival arrival, Accepted accepted) {

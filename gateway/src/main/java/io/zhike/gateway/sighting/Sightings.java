@@ -33,7 +33,7 @@ public class Sightings {
     /**
      * A push was refused for what it is.
      *
-     * @param result as in the metrics
+     * @param result as in the metrics, or {@code stale} where the timestamp was out of the window
      */
     public void refused(App app, Instant at, String result, PushLook look) {
         of(app.id()).refused = new Refused(at, result, look);

@@ -1,6 +1,8 @@
 package io.zhike.sender.contentcheck;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.zhike.sender.breaker.Breaker;
+import io.zhike.sender.breaker.Breakers;
 import io.zhike.sender.token.AccessToken;
 import io.zhike.sender.token.AccessTokens;
 import io.zhike.sender.wechat.WeChatClient;
@@ -25,10 +27,12 @@ class ContentCheckResource {
     private static final Logger LOG = Logger.getLogger(ContentCheckResource.class);
 
     private final AccessTokens tokens;
+    private final Breakers breakers;
     private final WeChatClient wechat;
 
-    ContentCheckResource(AccessTokens tokens, WeChatClient wechat) {
+    ContentCheckResource(AccessTokens tokens, Breakers breakers, WeChatClient wechat) {
         this.tokens = tokens;
+        this.breakers = breakers;
         this.wechat = wechat;
     }
 
@@ -43,6 +47,9 @@ class ContentCheckResource {
     @APIResponse(responseCode = "503", description = "WeChat does not say")
     public Opinion check(String appId, String openId, @NotNull @Valid Text text) {
         AccessToken token = tokens.current(appId).orElseThrow(() -> unsaid(appId, "there is no access token"));
+        if (breakers.of(appId).leave() != Breaker.Leave.ALL) {
+            throw unsaid(appId, "calls of WeChat go wrong");
+        }
         return switch (wechat.check(token.value(), new ContentCheckRequest(openId, text.text()))) {
             case ContentCheckAnswer.Checked(var suggestion, String label) -> new Opinion(suggestion, label);
             case ContentCheckAnswer.Refused(var error) -> throw unsaid(appId, "errcode " + error.errcode());

@@ -14,23 +14,23 @@ public class LastDeliveries {
     private static final int LOOKED_AT = 100;
 
     /**
-     * The last ones, as far as they are looked at.
+     * The last ones.
      *
-     * @param sentAt when a reply was last sent; empty where none of them was
-     * @param failedSince the errcode of the newest one that failed after that; empty where none did
+     * @param sentAt when a reply was last sent; empty where none ever was
+     * @param failedSince the errcode of the newest one that failed after that, as far as is looked; empty where none did
      */
     public record Summary(Optional<Instant> sentAt, Optional<Integer> failedSince) {}
 
     @Transactional
     public Summary of(String appId) {
         List<DeliveryRow> newestFirst = DeliveryRow.find(
-                        "appId = ?1 and state = SETTLED order by settledAt desc", appId)
+                        "appId = ?1 and state = SETTLED order by settledAt desc, replyId desc", appId)
                 .page(0, LOOKED_AT)
                 .list();
-        Optional<Instant> sentAt = newestFirst.stream()
-                .filter(row -> row.outcome == Outcome.SENT)
-                .map(row -> row.settledAt)
-                .findFirst();
+        Optional<Instant> sentAt = DeliveryRow.<DeliveryRow>find(
+                        "appId = ?1 and state = SETTLED and outcome = SENT order by settledAt desc", appId)
+                .firstResultOptional()
+                .map(row -> row.settledAt);
         Optional<Integer> failedSince = newestFirst.stream()
                 .takeWhile(row -> row.outcome != Outcome.SENT)
                 .filter(row -> row.outcome == Outcome.FAILED && row.errcode != null)

@@ -9,6 +9,7 @@ final class PushChecks {
 
     private static final String GATEWAY = "gateway";
     private static final String PUSHES = "pushes";
+    private static final String REFUSED = "pushes-refused";
 
     private static final List<Check> TRAPS = List.of(
             Check.info(
@@ -41,9 +42,9 @@ final class PushChecks {
                     "找不到网关，请核对 zhike.services.gateway.url",
                     "There is no gateway; look at zhike.services.gateway.url"));
         }
-        replicas.forEach(replica -> checks.add(replica.report()
+        replicas.forEach(replica -> checks.addAll(replica.report()
                 .map(report -> of(appId, replica.address(), report))
-                .orElseGet(() -> silent(replica.address()))));
+                .orElseGet(() -> List.of(silent(replica.address())))));
         if (replicas.stream().noneMatch(PushChecks::gotOne)) {
             checks.addAll(TRAPS);
         }
@@ -59,18 +60,17 @@ final class PushChecks {
         return Check.failed(GATEWAY, "网关 " + address + " 没有应答", "The gateway at " + address + " does not answer");
     }
 
-    private static Check of(String appId, String address, PushReport report) {
+    private static List<Check> of(String appId, String address, PushReport report) {
         if (report.setUp().isEmpty()) {
-            return Check.failed(
+            return List.of(Check.failed(
                     PUSHES,
                     "网关 %s 没有配置小程序 %s".formatted(address, appId),
-                    "The gateway at %s does not know the app %s".formatted(address, appId));
+                    "The gateway at %s does not know the app %s".formatted(address, appId)));
         }
-        Instant accepted = report.accepted().orElse(Instant.MIN);
-        if (report.refused().filter(accepted::isBefore).isPresent()) {
-            return refused(address, report.refused().get(), report);
-        }
-        return report.accepted().map(at -> accepted(address, at)).orElseGet(() -> none(appId, address, report));
+        List<Check> checks = new ArrayList<>();
+        checks.add(report.accepted().map(at -> accepted(address, at)).orElseGet(() -> none(appId, address, report)));
+        report.refused().map(at -> refused(address, at, report)).ifPresent(checks::add);
+        return checks;
     }
 
     private static Check accepted(String address, Instant at) {
@@ -83,7 +83,7 @@ final class PushChecks {
     private static Check none(String appId, String address, PushReport report) {
         return Check.warning(
                 PUSHES,
-                "网关 %s 启动后尚未收到推送%s；请在小程序后台「开发管理→消息推送」把 URL 指向 https://<域名>/wechat/%s，格式与模式为 %s"
+                "网关 %s 启动后尚未接受推送%s；请在小程序后台「开发管理→消息推送」把 URL 指向 https://<域名>/wechat/%s，格式与模式为 %s"
                         .formatted(
                                 address,
                                 report.verified()
@@ -91,7 +91,7 @@ final class PushChecks {
                                         .orElse(""),
                                 appId,
                                 setUp(report)),
-                "The gateway at %s has had no push since its start%s; in the app's console (消息推送) the URL is https://<host>/wechat/%s, format and mode are %s"
+                "The gateway at %s has accepted no push since its start%s; in the app's console (消息推送) the URL is https://<host>/wechat/%s, format and mode are %s"
                         .formatted(
                                 address,
                                 report.verified()
@@ -101,28 +101,45 @@ final class PushChecks {
                                 setUp(report)));
     }
 
+    /** Where pushes are accepted, what is refused may be anybody's. */
     private static Check refused(String address, Instant at, PushReport report) {
+        Cause cause = cause(report);
+        if (report.accepted().isEmpty()) {
+            return Check.failed(
+                    REFUSED,
+                    "网关 %s 于 %s 拒绝了推送：%s".formatted(address, at, cause.zh()),
+                    "The gateway at %s refused a push at %s: %s".formatted(address, at, cause.en()));
+        }
+        boolean since = report.accepted().get().isBefore(at);
+        return new Check(
+                REFUSED,
+                since ? Check.Result.WARNING : Check.Result.INFO,
+                "网关 %s 最近一次拒绝：%s，%s（任何人都可以向该地址发送请求）".formatted(address, at, cause.zh()),
+                "The gateway at %s last refused one at %s: %s (anybody may have sent it)"
+                        .formatted(address, at, cause.en()));
+    }
+
+    private record Cause(String zh, String en) {}
+
+    private static Cause cause(PushReport report) {
         String looked = report.refusedLooked().orElse("unknown");
         if (!looked.equals(setUp(report)) && !looked.contains("unknown")) {
-            return Check.failed(
-                    PUSHES,
-                    "网关 %s 于 %s 拒绝了推送：收到的是 %s，配置的是 %s；请让小程序后台与 zhike.apps 的 format、mode 一致"
-                            .formatted(address, at, looked, setUp(report)),
-                    "The gateway at %s refused a push at %s: it was %s, set up is %s; make the app's console and format, mode of zhike.apps the same"
-                            .formatted(address, at, looked, setUp(report)));
+            return new Cause(
+                    "收到的是 %s，配置的是 %s；请让小程序后台与 zhike.apps 的 format、mode 一致".formatted(looked, setUp(report)),
+                    "it was %s, set up is %s; make the app's console and format, mode of zhike.apps the same"
+                            .formatted(looked, setUp(report)));
         }
-        boolean signature = report.refusedFor().orElse("").equals("wrong-signature");
-        return Check.failed(
-                PUSHES,
-                "网关 %s 于 %s 拒绝了推送：%s"
-                        .formatted(address, at, signature ? "签名不符，请核对 Token" : "无法解密或解析，请核对 EncodingAESKey 与 AppID"),
-                "The gateway at %s refused a push at %s: %s"
-                        .formatted(
-                                address,
-                                at,
-                                signature
-                                        ? "its signature is wrong; look at the Token"
-                                        : "it is not to be read; look at EncodingAESKey and AppID"));
+        return switch (report.refusedFor().orElse("")) {
+            case "wrong-signature" -> new Cause("签名不符，请核对 Token", "its signature is wrong; look at the Token");
+            case "stale" ->
+                new Cause(
+                        "时间戳超出范围，请校时（NTP）或放宽 zhike.gateway.timestamp-window",
+                        "its timestamp is out of the window; set the clock (NTP) or widen zhike.gateway.timestamp-window");
+            case "malformed" ->
+                new Cause(
+                        "无法解密或解析，请核对 EncodingAESKey 与 AppID", "it is not to be read; look at EncodingAESKey and AppID");
+            default -> new Cause("请查看网关日志", "see the gateway's log");
+        };
     }
 
     private static String setUp(PushReport report) {

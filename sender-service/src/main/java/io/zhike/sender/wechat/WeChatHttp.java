@@ -23,6 +23,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to WeChat. A call is one request: never repeated, never redirected, over within {@link CallConfig#timeout()}.
@@ -60,38 +62,60 @@ class WeChatHttp {
     }
 
     CallResult call(Call call) {
+        return exchange(
+                call.method(), request -> answer(request, call), CallResult.NotSent::new, CallResult.Unanswered::new);
+    }
+
+    /** The {@code Date} of an answer, whatever else it says; empty where there is none. */
+    Optional<Instant> date() {
+        return exchange(
+                HttpMethod.GET,
+                request -> request.setURI("/").send().map(answer -> date(answer.getHeader("Date"))),
+                _ -> Optional.empty(),
+                _ -> Optional.empty());
+    }
+
+    private static Optional<Instant> date(@Nullable String header) {
+        try {
+            return Optional.ofNullable(header)
+                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Makes one request.
+     *
+     * @param use writes it and takes the answer
+     * @param notSent where nothing of it has left
+     * @param unanswered where it may have
+     */
+    private <T> T exchange(
+            HttpMethod method,
+            Function<HttpClientRequest, Future<T>> use,
+            Function<String, T> notSent,
+            Function<String, T> unanswered) {
         long end = System.nanoTime() + timeout.toNanos();
         HttpClientRequest request;
-        Future<HttpClientRequest> connecting = connect(call.method());
+        Future<HttpClientRequest> connecting = connect(method);
         try {
             request = await(connecting, connectTimeout());
         } catch (FailedException e) {
             // A connection that comes after all is given back unused.
             connecting.onSuccess(HttpClientRequest::reset);
-            return new CallResult.NotSent(e.what());
+            return notSent.apply(e.what());
         }
         Duration left = Duration.ofNanos(end - System.nanoTime());
         if (!left.isPositive()) {
             request.reset();
-            return new CallResult.NotSent("no time left");
+            return notSent.apply("no time left");
         }
         try {
-            return await(answer(request, call), left);
+            return await(use.apply(request), left);
         } catch (FailedException e) {
             request.reset();
-            return new CallResult.Unanswered(e.kind());
-        }
-    }
-
-    /** The {@code Date} of an answer, whatever else it says; empty where there is none. */
-    Optional<Instant> date() {
-        try {
-            HttpClientRequest request = await(connect(HttpMethod.GET), connectTimeout());
-            HttpClientResponse response = await(request.setURI("/").send(), timeout);
-            return Optional.ofNullable(response.getHeader("Date"))
-                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
-        } catch (FailedException | DateTimeException e) {
-            return Optional.empty();
+            return unanswered.apply(e.kind());
         }
     }
 

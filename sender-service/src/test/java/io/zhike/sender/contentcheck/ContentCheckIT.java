@@ -47,7 +47,7 @@ class ContentCheckIT {
         weChat.planCheck("乱", new Answer(200, "{\"errcode\":0}"));
         check("错").statusCode(503);
         check("乱").statusCode(503);
-        given().post("/api/apps/{app}/users/{user}/content-check", WeChatResource.APP, user)
+        given().post("/api/apps/{app}/users/{user}/content-check", WeChatResource.MENU_APP, user)
                 .then()
                 .statusCode(401);
     }
@@ -62,7 +62,7 @@ class ContentCheckIT {
                 .oauth2(Engines.tokens().ofServices())
                 .contentType(ContentType.JSON)
                 .body(Map.of("text", text))
-                .post("/api/apps/{app}/users/{user}/content-check", WeChatResource.APP, user)
+                .post("/api/apps/{app}/users/{user}/content-check", WeChatResource.MENU_APP, user)
                 .then();
     }
 }

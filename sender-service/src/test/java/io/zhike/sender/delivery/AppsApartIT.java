@@ -26,10 +26,10 @@ class AppsApartIT {
 
     private static final int RATE = 40;
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** An app that holds up another one does so for its calls' timeout. */
-    private static final Duration AT_ONCE = TIMEOUT;
+    /** An app that held up another one would do so for its calls' timeout. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(4);
 
     private static TwoApps apps;
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zhike.sender.TestClock;
+import io.zhike.sender.TestTime;
 import io.zhike.sender.breaker.Breaker;
 import io.zhike.sender.delivery.FreeCalls.Share;
 import io.zhike.sender.rate.CallRate;
@@ -22,7 +23,8 @@ class FreeCallsTest {
     private final TestClock clock = new TestClock();
     private final Breaker breaker = new Breaker("wx1", new Backoff(PAUSE, PAUSE), clock);
     private final Counter rateReached = new SimpleMeterRegistry().counter("reached");
-    private final FreeCalls calls = new FreeCalls(AT_A_TIME, new CallRate(PER_SECOND, clock), breaker, rateReached);
+    private final FreeCalls calls =
+            new FreeCalls(AT_A_TIME, new CallRate(PER_SECOND, new TestTime(clock)), breaker, rateReached);
 
     @Test
     void areNoMoreThanMayBeUnderWay() {

@@ -68,6 +68,7 @@ class DoctorIT {
         // Given
         String user = Replies.newUser();
         weChat.plan(user, Fate.errcode(48001));
+        clock.advance(Duration.ofSeconds(1));
         ReplyApproved reply = Replies.approved(user, clock.instant());
         records.say(reply);
         Replies.awaitSettled(records, reply);

@@ -37,20 +37,21 @@ class PushChecksTest {
     void anotherFormatOrModeIsNamedBesideTheOneSetUp() {
         Check check = of(Map.of(
                         "setUp", "json secure",
-                        "accepted", "2026-03-01T08:00:00Z",
                         "refused", "2026-03-01T09:00:00Z",
                         "refusedFor", "wrong-signature",
                         "refusedLooked", "xml plain"))
-                .getFirst();
+                .get(1);
 
         assertThat(check.result()).isEqualTo(Result.FAILED);
         assertThat(check.en()).contains("it was xml plain, set up is json secure");
     }
 
     @Test
-    void aWrongSignatureIsTheTokenAndWhatCannotBeReadTheKey() {
+    void aRefusalNamesWhatToLookAt() {
         assertThat(refused("wrong-signature").zh()).contains("Token");
         assertThat(refused("malformed").zh()).contains("EncodingAESKey");
+        assertThat(refused("stale").zh()).contains("timestamp-window");
+        assertThat(refused("failed").zh()).contains("日志");
     }
 
     private static Check refused(String why) {
@@ -59,20 +60,26 @@ class PushChecksTest {
                         "refused", "2026-03-01T09:00:00Z",
                         "refusedFor", why,
                         "refusedLooked", "json secure"))
-                .getFirst();
+                .get(1);
     }
 
     @Test
-    void aRefusalBeforeTheLastPushThatCameIsHistory() {
-        assertThat(of(Map.of(
-                                "setUp", "json secure",
-                                "accepted", "2026-03-01T09:00:00Z",
-                                "refused", "2026-03-01T08:00:00Z",
-                                "refusedFor", "malformed",
-                                "refusedLooked", "json secure"))
-                        .getFirst()
-                        .result())
-                .isEqualTo(Result.OK);
+    void whereOthersAreAcceptedARefusalIsNoFailure() {
+        assertThat(refusedAt("2026-03-01T08:00:00Z")).containsExactly(Result.OK, Result.INFO);
+        assertThat(refusedAt("2026-03-01T10:00:00Z")).containsExactly(Result.OK, Result.WARNING);
+    }
+
+    private static List<Result> refusedAt(String time) {
+        return of(Map.of(
+                        "setUp", "json secure",
+                        "accepted", "2026-03-01T09:00:00Z",
+                        "refused", time,
+                        "refusedFor", "malformed",
+                        "refusedLooked", "json secure"))
+                .stream()
+                .limit(2)
+                .map(Check::result)
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.zhike.sender.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.sender.TestClock;
+import io.zhike.sender.TestTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class CallRateTest {
     @Test
     void givesWhatIsLeftOfASecond() {
         // Given
-        var rate = new CallRate(10, clock);
+        var rate = new CallRate(10, new TestTime(clock));
 
         // When
         int first = rate.take(7);
@@ -37,7 +38,7 @@ class CallRateTest {
     @Test
     void whatIsGivenBackMayBeTakenAgain() {
         // Given
-        var rate = new CallRate(10, clock);
+        var rate = new CallRate(10, new TestTime(clock));
         rate.take(10);
 
         // When
@@ -51,7 +52,7 @@ class CallRateTest {
     @Test
     void savesNoMoreThanASecond() {
         // Given
-        var rate = new CallRate(10, clock);
+        var rate = new CallRate(10, new TestTime(clock));
 
         // When
         clock.advance(Duration.ofHours(1));
@@ -66,7 +67,7 @@ class CallRateTest {
             @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 0, max = 700) Integer> pausesInMillis,
             @ForAll @IntRange(min = 1, max = 100) int atATime) {
         // Given
-        var rate = new CallRate(perSecond, clock);
+        var rate = new CallRate(perSecond, new TestTime(clock));
         List<Instant> calls = new ArrayList<>();
 
         // When

@@ -33,13 +33,27 @@ final class Refusals implements AutoCloseable {
         var app = "/api/apps/" + appId;
         var paths = Map.of(
                 Part.ROUTING, List.of("/nothing", "/api/apps/wx0/reception", app + "/reception"),
-                Part.QUOTA, List.of("/nothing", "/api/apps/wx0/users/o1/quota", app + "/users/o1/quota"),
-                Part.SENDER, List.of("/nothing", "/api/apps/wx0/deliveries/1", app + "/deliveries/" + new UUID(1, 2)),
+                Part.QUOTA,
+                        List.of(
+                                "/nothing",
+                                "/api/apps/wx0/users/o1/quota",
+                                app + "/users/o1/quota",
+                                app + "/quota-policy"),
+                Part.SENDER,
+                        List.of(
+                                "/nothing",
+                                "/api/apps/wx0/deliveries/1",
+                                app + "/deliveries/" + new UUID(1, 2),
+                                app + "/doctor",
+                                app + "/users/o1/content-check"),
                 Part.AGENT,
                         List.of(
                                 "/nothing",
                                 "/api/apps/wx0/reception",
                                 app + "/reception",
+                                app + "/compliance",
+                                app + "/compliance/findings",
+                                app + "/doctor",
                                 app + "/users/o1/quota",
                                 app + "/deliveries/" + new UUID(1, 2),
                                 "/api/conversations/" + new UUID(1, 2) + "/messages",
@@ -81,11 +95,9 @@ final class Refusals implements AutoCloseable {
     private void keep(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= 400) {
-                statuses.add(answer.statusCode());
-                said.writeBytes((answer.headers().map() + "\n").getBytes(UTF_8));
-                said.writeBytes(answer.body());
-            }
+            statuses.add(answer.statusCode());
+            said.writeBytes((answer.headers().map() + "\n").getBytes(UTF_8));
+            said.writeBytes(answer.body());
         } catch (IOException e) {
             throw new IllegalStateException("No answer to " + request.build(), e);
         } catch (InterruptedException e) {

@@ -210,6 +210,8 @@ class SecrecyIT {
                                 .getBytes(UTF_8));
             }
         }
+        String sightings = system.gatewayUrl() + "/q/health/group/pushes";
+        evidence.add("sightings", Http.withoutToken().get(sightings).text().getBytes(UTF_8));
         AllTopics.records(system.kafka()).forEach(evidence::add);
         evidence.add("traces", traces.received());
         evidence.add("refusals", refusals.said());

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class FlatFields implements FieldTaker {
 
-    private static final int MAX_FIELDS = 1_000;
+    static final int MAX_FIELDS = 1_000;
 
     /** Of a flat name. A long one would be repeated in each of the fields inside: a small body would fill the memory. */
     private static final int MAX_NAME = 200;

@@ -7,6 +7,7 @@ final class OneField implements FieldTaker {
 
     private final String wanted;
     private @Nullable String value;
+    private int fields;
 
     OneField(String wanted) {
         this.wanted = wanted;
@@ -14,6 +15,9 @@ final class OneField implements FieldTaker {
 
     @Override
     public void add(String name, String value) {
+        if (++fields > FlatFields.MAX_FIELDS) {
+            throw new MalformedPushException("More than " + FlatFields.MAX_FIELDS + " fields");
+        }
         if (this.value == null && name.equals(wanted)) {
             this.value = value;
         }
