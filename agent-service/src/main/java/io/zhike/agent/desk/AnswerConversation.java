@@ -26,8 +26,14 @@ import java.util.UUID;
 @ApplicationScoped
 class AnswerConversation {
 
+    /** What becomes of a try: it is told, or WeChat's opinion is wanted first. */
+    sealed interface Try {}
+
+    /** WeChat is to be asked about it first; then it may be tried again with the opinion. */
+    record ToAskWeChat(UserKey user) implements Try {}
+
     /** What becomes of it. */
-    sealed interface Outcome {
+    sealed interface Outcome extends Try {
 
         /** It is on its way, or was already: the same reply twice is one. */
         record Asked(Message message) implements Outcome {}
@@ -37,9 +43,6 @@ class AnswerConversation {
 
         /** It cannot be said as things stand. */
         record Refused(Answer.Refusal refusal) implements Outcome {}
-
-        /** WeChat is to be asked about it first; then it may be tried again with the opinion. */
-        record ToAskWeChat(UserKey user) implements Outcome {}
 
         /** There is no such conversation, or none that the caller may try to answer. */
         record NotFound() implements Outcome {}
@@ -75,14 +78,14 @@ class AnswerConversation {
 
     /** Says it, or tells why not. */
     @Transactional
-    Outcome answer(Caller caller, UUID conversation, Draft draft) {
+    Try answer(Caller caller, UUID conversation, Draft draft) {
         return conversations
                 .lockFor(caller, conversation)
                 .map(locked -> answer(caller, locked, draft))
                 .orElseGet(Outcome.NotFound::new);
     }
 
-    private Outcome answer(Caller caller, LockedConversation locked, Draft draft) {
+    private Try answer(Caller caller, LockedConversation locked, Draft draft) {
         Optional<MessageRow> known = transcript.find(draft.replyId());
         if (known.isPresent()) {
             return known.filter(row -> row.isFrom(caller.id(), locked.row().id(), draft.content()))
@@ -95,7 +98,7 @@ class AnswerConversation {
             case Answer.Refusal refusal -> new Outcome.Refused(refusal);
             case Answer.Spoken(Conversation after, boolean intervention) -> {
                 if (checkReply.wantsOpinion(locked, draft)) {
-                    yield new Outcome.ToAskWeChat(locked.user().key());
+                    yield new ToAskWeChat(locked.user().key());
                 }
                 yield switch (checkReply.check(caller, locked, draft)) {
                     case Verdict.ToConfirm toConfirm -> new Outcome.ToConfirm(toConfirm);

@@ -5,7 +5,6 @@ import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
-import io.zhike.agent.compliance.AskWeChat;
 import io.zhike.agent.compliance.ComplianceProblem;
 import io.zhike.agent.compliance.Draft;
 import io.zhike.agent.conversation.Acceptance;
@@ -15,9 +14,9 @@ import io.zhike.agent.conversation.ConversationView;
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.Ending;
 import io.zhike.agent.conversation.LockedConversation;
+import io.zhike.agent.desk.AnswerConversation.Outcome;
 import io.zhike.agent.http.Problems;
 import io.zhike.agent.transcript.Message;
-import io.zhike.events.UserKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -46,28 +45,25 @@ class DeskResource {
     private final Conversations conversations;
     private final ConversationReads reads;
     private final AcceptConversation acceptConversation;
-    private final AnswerConversation answerConversation;
+    private final SayToUser sayToUser;
     private final EndConversation endConversation;
     private final Sendable sendable;
-    private final AskWeChat askWeChat;
 
     DeskResource(
             Callers callers,
             Conversations conversations,
             ConversationReads reads,
             AcceptConversation acceptConversation,
-            AnswerConversation answerConversation,
+            SayToUser sayToUser,
             EndConversation endConversation,
-            Sendable sendable,
-            AskWeChat askWeChat) {
+            Sendable sendable) {
         this.callers = callers;
         this.conversations = conversations;
         this.reads = reads;
         this.acceptConversation = acceptConversation;
-        this.answerConversation = answerConversation;
+        this.sayToUser = sayToUser;
         this.endConversation = endConversation;
         this.sendable = sendable;
-        this.askWeChat = askWeChat;
     }
 
     @POST
@@ -84,11 +80,7 @@ class DeskResource {
         return view(caller, id);
     }
 
-    /**
-     * Not in one transaction: WeChat may be asked about the text meanwhile.
-     *
-     * @param confirmed the compliance rules that the agent has been told of, and wants to break
-     */
+    /** @param confirmed the compliance rules that the agent has been told of, and wants to break */
     @POST
     @Path("/conversations/{id}/messages")
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -97,18 +89,13 @@ class DeskResource {
         Caller caller = callers.current();
         String appId = reads.appOf(caller, id).orElseThrow(Problems::notFound);
         Draft draft = new Draft(words.id(), sendable.content(words, appId), null, confirmed);
-        var outcome = answerConversation.answer(caller, id, draft);
-        if (outcome instanceof AnswerConversation.Outcome.ToAskWeChat(UserKey user)) {
-            outcome = answerConversation.answer(caller, id, draft.with(askWeChat.about(draft.wording(), user)));
-        }
-        return switch (outcome) {
-            case AnswerConversation.Outcome.Asked(Message message) -> RestResponse.status(Status.ACCEPTED, message);
-            case AnswerConversation.Outcome.IdTaken _ -> throw Problems.conflict("Another message has this id");
-            case AnswerConversation.Outcome.NotFound _ -> throw Problems.notFound();
-            case AnswerConversation.Outcome.Refused(Answer.Refusal refusal) -> throw refused(refusal);
-            case AnswerConversation.Outcome.ToConfirm(var verdict) -> throw ComplianceProblem.toConfirm(verdict);
-            case AnswerConversation.Outcome.Blocked(var verdict) -> throw ComplianceProblem.blocked(verdict);
-            case AnswerConversation.Outcome.ToAskWeChat _ -> throw new IllegalStateException("WeChat has been asked");
+        return switch (sayToUser.say(caller, id, draft)) {
+            case Outcome.Asked(Message message) -> RestResponse.status(Status.ACCEPTED, message);
+            case Outcome.IdTaken _ -> throw Problems.conflict("Another message has this id");
+            case Outcome.NotFound _ -> throw Problems.notFound();
+            case Outcome.Refused(Answer.Refusal refusal) -> throw refused(refusal);
+            case Outcome.ToConfirm(var verdict) -> throw ComplianceProblem.toConfirm(verdict);
+            case Outcome.Blocked(var verdict) -> throw ComplianceProblem.blocked(verdict);
         };
     }
 
