@@ -45,9 +45,10 @@ class ContentCheckIT {
 
     @Test
     void answersTellTheTime() {
+        Instant asked = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String date = given().get("/").then().extract().header("Date");
         assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
-                .isEqualTo(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+                .isBetween(asked, clock.instant());
     }
 
     private static ValidatableResponse check(String token, String body) {
