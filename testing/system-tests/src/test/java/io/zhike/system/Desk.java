@@ -33,6 +33,16 @@ final class Desk {
         http.put(reception, settings).ok();
     }
 
+    /** Replaces the app's whole reception. */
+    void reception(String appId, Map<String, ?> document) {
+        http.put(url + "/api/apps/" + appId + "/reception/document", document).ok();
+    }
+
+    void accept(String conversationId) {
+        http.post(url + "/api/conversations/" + conversationId + "/accept", Map.of())
+                .ok();
+    }
+
     void capacity(String appId, LocalPerson agent, int capacity) {
         http.patch(url + "/api/apps/" + appId + "/agents/" + agent.login(), Map.of("capacity", capacity))
                 .ok();
