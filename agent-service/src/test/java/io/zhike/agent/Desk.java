@@ -35,7 +35,7 @@ public class Desk {
             QuarkusTransaction.requiringNew()
                     .run(() -> entities.createNativeQuery("""
                             truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event,
-                                compliance_finding
+                                compliance_finding, opening_hours
                             """).executeUpdate());
             return true;
         });

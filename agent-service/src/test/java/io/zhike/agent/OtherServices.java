@@ -3,6 +3,7 @@ package io.zhike.agent;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zhike.agent.hours.OpeningHours.Opening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * routing-service, quota-service and sender-service in one: answers with what it was asked, problems where the path
  * says {@code refused}, nothing for a while where it says {@code slow}; to {@code content-check}, what the text says
- * itself; a doctor is there for one app.
+ * itself; a doctor is there for one app. People receive as a test says, always otherwise.
  */
 public final class OtherServices implements QuarkusTestResourceLifecycleManager {
 
@@ -39,9 +42,32 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
             {"entered":{"replies":1,"lasts":"PT1M"},"message":{"replies":3,"lasts":"PT48H"},"reserve":1}
             """;
 
+    private static final String ALWAYS_OPEN = """
+            {"alwaysOpen":true,"openings":[]}
+            """;
+
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
 
+    private static volatile String openings = ALWAYS_OPEN;
+
     private @Nullable HttpServer server;
+
+    /** From now on people receive in these spans alone. */
+    public static void open(Opening... spans) {
+        openings = Stream.of(spans)
+                .map(span -> "{\"from\":\"%s\",\"until\":\"%s\"}".formatted(span.from(), span.until()))
+                .collect(Collectors.joining(",", "{\"alwaysOpen\":false,\"openings\":[", "]}"));
+    }
+
+    /** From now on people receive always. */
+    public static void openAlways() {
+        openings = ALWAYS_OPEN;
+    }
+
+    /** From now on nobody says when people receive. */
+    public static void openUntold() {
+        openings = "";
+    }
 
     /** The methods by which the paths were asked for that end so. */
     public static List<String> asked(String pathEnd) {
@@ -83,6 +109,8 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
             }
             if (asked.endsWith("/content-check")) {
                 respond(exchange, 200, "application/json", opinion(body));
+            } else if (asked.endsWith("/hours/openings")) {
+                respond(exchange, openings.isEmpty() ? 503 : 200, "application/json", openings);
             } else if (asked.endsWith("/wx0000000000000001/doctor")) {
                 respond(exchange, 200, "application/json", EXAMINATION);
             } else if (asked.endsWith("/quota-policy")) {
@@ -97,12 +125,15 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                 respond(exchange, 401, "application/problem+json", "{\"status\":401}");
             } else {
                 String person = roles(token).contains("\"service\"") ? "a service" : "someone else";
+                String named = exchange.getRequestHeaders().getFirst("Zhike-Person");
+                exchange.getResponseHeaders().set("ETag", "\"7\"");
+                exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"reception.json\"");
                 respond(
                         exchange,
                         200,
                         "application/json",
-                        "{\"asked\":\"%s\",\"by\":\"%s\",\"body\":\"%s\"}"
-                                .formatted(asked, person, body.replace("\"", "'")));
+                        "{\"asked\":\"%s\",\"by\":\"%s\",\"for\":\"%s\",\"body\":\"%s\"}"
+                                .formatted(asked, person, named, body.replace("\"", "'")));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.routed.MessageRouted;
 import io.zhike.events.routed.MessageRouted.Decision;
 import io.zhike.events.routed.MessageRouted.Reason;
+import io.zhike.events.routed.SelfReported;
 import io.zhike.events.routed.TransferTexts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One user's pushes, as routing-service passes them on. */
 public final class Routed {
 
-    public static final TransferTexts TEXTS = new TransferTexts("assigned", "queued {ahead}", "offline");
+    public static final TransferTexts TEXTS = new TransferTexts("assigned", "queued {ahead}", "offline", "closed");
 
     private final String appId;
     private final String openId;
@@ -46,12 +47,24 @@ public final class Routed {
 
     /** A message that the robot answers. */
     public MessageRouted toRobot(String text, String... replies) {
-        return routed(Decision.ROBOT, Reason.NO_KEYWORD, null, message(text), replies);
+        return routed(Decision.ROBOT, Reason.NOT_UNDERSTOOD, null, message(text), replies);
     }
 
     /** A picture or a card, to which the robot says nothing. */
     public MessageRouted toRobot(MessageContent content) {
-        return routed(Decision.ROBOT, Reason.NO_KEYWORD, null, message(content));
+        return routed(Decision.ROBOT, Reason.NOT_UNDERSTOOD, null, message(content));
+    }
+
+    /** A message that the robot answers with more than words. */
+    public MessageRouted menuChoice(String text, ReplyContent... replies) {
+        return routed(
+                Decision.ROBOT,
+                Reason.MENU,
+                null,
+                null,
+                null,
+                message(new MessageContent.Text(text, "menu-1")),
+                List.of(replies));
     }
 
     /** A message that asks for a person. */
@@ -59,12 +72,17 @@ public final class Routed {
         return routed(Decision.HUMAN, Reason.KEYWORD, TEXTS, message(text));
     }
 
+    /** A message that asks for a person of a group. */
+    public MessageRouted keyword(String text, @Nullable String group) {
+        return routed(Decision.HUMAN, Reason.KEYWORD, group, TEXTS, null, message(text), List.of());
+    }
+
     /** A message while the app's switch is off. */
     public MessageRouted switchedOff(String text, String... replies) {
         return routed(
                 Decision.HUMAN,
                 Reason.SWITCHED_OFF,
-                new TransferTexts(null, TEXTS.queued(), TEXTS.offline()),
+                new TransferTexts(null, TEXTS.queued(), TEXTS.offline(), TEXTS.closed()),
                 message(text),
                 replies);
     }
@@ -81,6 +99,18 @@ public final class Routed {
                 null,
                 new SessionEntered(UUID.randomUUID(), appId, openId, seconds(), millis(), "page/order"),
                 replies);
+    }
+
+    /** A visit with which the mini program says something of the user. */
+    public MessageRouted visitOf(@Nullable SelfReported said) {
+        return routed(
+                Decision.VISIT,
+                Reason.ENTERED,
+                null,
+                null,
+                said,
+                new SessionEntered(UUID.randomUUID(), appId, openId, seconds(), millis(), null),
+                List.of());
     }
 
     /** A message that WeChat's own web tool has. */
@@ -109,9 +139,11 @@ public final class Routed {
                 millis(),
                 1,
                 Decision.ROBOT,
-                Reason.NO_KEYWORD,
+                Reason.NOT_UNDERSTOOD,
+                null,
                 null,
                 List.of(),
+                null,
                 null,
                 late);
     }
@@ -128,8 +160,31 @@ public final class Routed {
             Decision decision, Reason reason, @Nullable TransferTexts texts, InboundEvent push, String... replies) {
         List<ReplyContent> said =
                 Stream.of(replies).<ReplyContent>map(ReplyContent.Text::new).toList();
+        return routed(decision, reason, null, texts, null, push, said);
+    }
+
+    private MessageRouted routed(
+            Decision decision,
+            Reason reason,
+            @Nullable String group,
+            @Nullable TransferTexts texts,
+            @Nullable SelfReported said,
+            InboundEvent push,
+            List<ReplyContent> replies) {
         return new MessageRouted(
-                UUID.randomUUID(), appId, openId, millis(), ++number, decision, reason, null, said, texts, push);
+                UUID.randomUUID(),
+                appId,
+                openId,
+                millis(),
+                ++number,
+                decision,
+                reason,
+                null,
+                group,
+                replies,
+                texts,
+                said,
+                push);
     }
 
     private static Instant seconds() {

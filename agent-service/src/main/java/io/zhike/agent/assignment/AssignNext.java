@@ -8,6 +8,7 @@ import io.zhike.agent.assignment.AssignmentDecision.NobodyFree;
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.conversation.State.Waiting;
+import io.zhike.agent.hours.Hours;
 import io.zhike.events.routed.TransferTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,8 +27,9 @@ import org.jboss.logging.Logger;
 
 /**
  * One step of an app's assignment, in a transaction of its own: the first waiting conversation that anyone can take
- * goes to the idlest of them, or the first user who was promised a text reads why nobody can. Locks: the app, the
- * user, the agents by id; what was read before its lock is read again.
+ * goes to the idlest of them, or the first user who was promised a text reads why nobody can. Outside business hours
+ * nobody can, and who waits keeps their place. Locks: the app, the user, the agents by id; what was read before its lock
+ * is read again.
  */
 @ApplicationScoped
 class AssignNext {
@@ -35,6 +37,7 @@ class AssignNext {
     private static final Logger LOG = Logger.getLogger(AssignNext.class);
 
     private final AppLocks appLocks;
+    private final Hours hours;
     private final WaitingQueue queue;
     private final Roster roster;
     private final Agents agents;
@@ -45,6 +48,7 @@ class AssignNext {
 
     AssignNext(
             AppLocks appLocks,
+            Hours hours,
             WaitingQueue queue,
             Roster roster,
             Agents agents,
@@ -53,6 +57,7 @@ class AssignNext {
             TellUser tellUser,
             Clock clock) {
         this.appLocks = appLocks;
+        this.hours = hours;
         this.queue = queue;
         this.roster = roster;
         this.agents = agents;
@@ -66,6 +71,12 @@ class AssignNext {
     @Transactional(TxType.REQUIRES_NEW)
     boolean step(String appId) {
         appLocks.lock(appId);
+        return hours.of(appId).isOpen(clock.instant())
+                ? assignOrExplain(appId)
+                : explain(appId, _ -> new TransferText.Closed());
+    }
+
+    private boolean assignOrExplain(String appId) {
         List<Candidate> bound = roster.of(appId);
         List<String> free = bound.stream()
                 .filter(agent -> agent.exclusion(Set.of()).isEmpty())
@@ -76,9 +87,7 @@ class AssignNext {
             conversations.lock(next.get()).ifPresent(locked -> assign(locked, free));
             return true;
         }
-        Optional<UUID> promised = queue.firstPromised(appId);
-        promised.flatMap(conversations::lock).ifPresent(locked -> explain(locked, bound));
-        return promised.isPresent();
+        return explain(appId, conversation -> whyNobody(appId, conversation, bound));
     }
 
     /** To one of those who were free; where none of them is any more, or someone took it, the next step sees. */
@@ -107,12 +116,19 @@ class AssignNext {
                 locked.user().key().masked(), locked.row().id(), agent.id(), chosen.reason());
     }
 
-    private void explain(LockedConversation locked, Collection<Candidate> bound) {
+    /** Whether there was anybody to tell. */
+    private boolean explain(String appId, Function<UUID, TransferText> why) {
+        Optional<UUID> promised = queue.firstPromised(appId);
+        promised.flatMap(conversations::lock)
+                .ifPresent(locked -> locked.row()
+                        .takePromise()
+                        .ifPresent(texts -> tellUser.tell(
+                                locked, texts, why.apply(locked.row().id()))));
+        return promised.isPresent();
+    }
+
+    private TransferText whyNobody(String appId, UUID conversation, Collection<Candidate> bound) {
         boolean anyoneThere = bound.stream().anyMatch(agent -> agent.presence().isPresent());
-        TransferText text = anyoneThere
-                ? new TransferText.Queued(
-                        queue.ahead(locked.user().key().appId(), locked.row().id()))
-                : new TransferText.Offline();
-        locked.row().takePromise().ifPresent(texts -> tellUser.tell(locked, texts, text));
+        return anyoneThere ? new TransferText.Queued(queue.ahead(appId, conversation)) : new TransferText.Offline();
     }
 }

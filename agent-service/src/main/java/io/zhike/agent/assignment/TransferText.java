@@ -22,6 +22,9 @@ sealed interface TransferText {
     /** Nobody is there. */
     record Offline() implements TransferText {}
 
+    /** It is outside business hours. */
+    record Closed() implements TransferText {}
+
     /** The words; empty where there are none for it, or the user has read them a moment ago. */
     default Optional<String> words(TransferTexts texts, TextsAsked asked, Instant now) {
         return switch (this) {
@@ -31,15 +34,17 @@ sealed interface TransferText {
                         ? Optional.of(texts.queued().replace("{ahead}", Long.toString(ahead)))
                         : Optional.empty();
             case Offline _ -> isDue(asked.offline(), now) ? Optional.of(texts.offline()) : Optional.empty();
+            case Closed _ -> isDue(asked.closed(), now) ? Optional.of(texts.closed()) : Optional.empty();
         };
     }
 
     /** When each was last asked for, this one now. */
     default TextsAsked askedAt(Instant now, TextsAsked before) {
         return switch (this) {
-            case Assigned _ -> new TextsAsked(now, before.queued(), before.offline());
-            case Queued _ -> new TextsAsked(before.assigned(), now, before.offline());
-            case Offline _ -> new TextsAsked(before.assigned(), before.queued(), now);
+            case Assigned _ -> new TextsAsked(now, before.queued(), before.offline(), before.closed());
+            case Queued _ -> new TextsAsked(before.assigned(), now, before.offline(), before.closed());
+            case Offline _ -> new TextsAsked(before.assigned(), before.queued(), now, before.closed());
+            case Closed _ -> new TextsAsked(before.assigned(), before.queued(), before.offline(), now);
         };
     }
 

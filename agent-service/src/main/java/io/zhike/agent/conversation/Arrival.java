@@ -2,28 +2,36 @@ package io.zhike.agent.conversation;
 
 import io.zhike.events.routed.MessageRouted;
 import io.zhike.events.routed.MessageRouted.Decision;
-import io.zhike.events.routed.MessageRouted.Reason;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's message, as routing-service decided on it.
  *
  * @param forPeople people are to receive it
- * @param asksForPerson it holds a transfer keyword, and so is for people
+ * @param asksForPerson a person was asked for with it, and so it is for people
+ * @param group the agents who are to have it, by the name of their group; null where it names none, as what is left to
+ *     the robot always does
  * @param at when it was received
  */
-public record Arrival(boolean forPeople, boolean asksForPerson, Instant at) {
+public record Arrival(
+        boolean forPeople, boolean asksForPerson, @Nullable String group, Instant at) {
 
     public Arrival {
         if (asksForPerson && !forPeople) {
             throw new IllegalArgumentException("Whoever asks for a person is not left to the robot");
         }
+        if (group != null && !forPeople) {
+            throw new IllegalArgumentException("A group receives nothing that is left to the robot");
+        }
     }
 
     public static Arrival of(MessageRouted routed) {
+        boolean forPeople = routed.decision() == Decision.HUMAN;
         return new Arrival(
-                routed.decision() == Decision.HUMAN,
-                routed.decision() == Decision.HUMAN && routed.reason() == Reason.KEYWORD,
+                forPeople,
+                routed.asksForPerson(),
+                forPeople ? routed.group() : null,
                 routed.push().receivedAt());
     }
 }

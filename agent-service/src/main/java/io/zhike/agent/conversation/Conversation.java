@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has a user's conversation. Each method is something that happens to it, and answers with what becomes of it in
@@ -17,12 +18,19 @@ import java.util.UUID;
  * @param id its id
  * @param user whose it is
  * @param state where it stands
+ * @param group the agents who are to have it, by the name of their group; null for everybody
  * @param personAsked a person was asked for
  * @param personWrote a person has written in it
  * @param servedBy every agent who has or had it, its holder among them
  */
 public record Conversation(
-        UUID id, UserKey user, State state, boolean personAsked, boolean personWrote, Set<String> servedBy) {
+        UUID id,
+        UserKey user,
+        State state,
+        @Nullable String group,
+        boolean personAsked,
+        boolean personWrote,
+        Set<String> servedBy) {
 
     public Conversation {
         servedBy = Set.copyOf(servedBy);
@@ -34,7 +42,7 @@ public record Conversation(
 
     /** A conversation in which nothing has happened yet. */
     public static Conversation open(UUID id, UserKey user) {
-        return new Conversation(id, user, new Robot(), false, false, Set.of());
+        return new Conversation(id, user, new Robot(), null, false, false, Set.of());
     }
 
     /** The user writes. */
@@ -44,9 +52,14 @@ public record Conversation(
             case Waiting _, Serving _ -> state;
             case Ended _ -> throw impossible("An ended conversation receives nothing");
         };
-        var after = new Conversation(id, user, next, personAsked || arrival.asksForPerson(), personWrote, servedBy);
+        var after = new Conversation(
+                id, user, next, wanted(arrival), personAsked || arrival.asksForPerson(), personWrote, servedBy);
         boolean asDecided = next.withPeople() == arrival.forPeople();
         return new Receipt(after, asDecided, asDecided && !personInvolved());
+    }
+
+    private @Nullable String wanted(Arrival arrival) {
+        return arrival.group() == null ? group : arrival.group();
     }
 
     /** Someone wants to have it. */
@@ -126,14 +139,14 @@ public record Conversation(
     private Conversation givenTo(String agentId) {
         var all = new HashSet<>(servedBy);
         all.add(agentId);
-        return new Conversation(id, user, new Serving(agentId), personAsked, personWrote, all);
+        return new Conversation(id, user, new Serving(agentId), group, personAsked, personWrote, all);
     }
 
     private Conversation withPersonsWord() {
-        return new Conversation(id, user, state, personAsked, true, servedBy);
+        return new Conversation(id, user, state, group, personAsked, true, servedBy);
     }
 
     private Conversation in(State next) {
-        return new Conversation(id, user, next, personAsked, personWrote, servedBy);
+        return new Conversation(id, user, next, group, personAsked, personWrote, servedBy);
     }
 }

@@ -47,6 +47,9 @@ public class ConversationRow extends PanacheEntityBase {
 
     List<String> notFor;
 
+    @Nullable
+    String wantedGroup;
+
     boolean personAsked;
 
     boolean personWrote;
@@ -59,6 +62,9 @@ public class ConversationRow extends PanacheEntityBase {
 
     @Nullable
     String offlineText;
+
+    @Nullable
+    String closedText;
 
     boolean handedOver;
 
@@ -91,7 +97,7 @@ public class ConversationRow extends PanacheEntityBase {
     /** Who has it. */
     public Conversation conversation() {
         return new Conversation(
-                id, new UserKey(appId, openId), state(), personAsked, personWrote, Set.copyOf(servedBy));
+                id, new UserKey(appId, openId), state(), wantedGroup, personAsked, personWrote, Set.copyOf(servedBy));
     }
 
     private State state() {
@@ -120,6 +126,7 @@ public class ConversationRow extends PanacheEntityBase {
         if (waitingSince == null) {
             breakPromise();
         }
+        wantedGroup = after.group();
         personAsked = after.personAsked();
         personWrote = after.personWrote();
         servedBy = after.servedBy().stream().sorted().toList();
@@ -158,21 +165,26 @@ public class ConversationRow extends PanacheEntityBase {
         assignedText = texts.assigned();
         queuedText = texts.queued();
         offlineText = texts.offline();
+        closedText = texts.closed();
     }
 
     /** The texts that were promised, which are promised no longer. */
     public Optional<TransferTexts> takePromise() {
-        if (queuedText == null || offlineText == null) {
-            return Optional.empty();
-        }
-        var texts = new TransferTexts(assignedText, queuedText, offlineText);
+        Optional<TransferTexts> texts = promised();
         breakPromise();
-        return Optional.of(texts);
+        return texts;
+    }
+
+    private Optional<TransferTexts> promised() {
+        return queuedText == null || offlineText == null || closedText == null
+                ? Optional.empty()
+                : Optional.of(new TransferTexts(assignedText, queuedText, offlineText, closedText));
     }
 
     private void breakPromise() {
         assignedText = null;
         queuedText = null;
         offlineText = null;
+        closedText = null;
     }
 }

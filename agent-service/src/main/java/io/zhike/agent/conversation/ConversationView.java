@@ -6,6 +6,7 @@ import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.user.Quota;
 import io.zhike.agent.user.UserRow;
 import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.routed.SelfReported;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param robot 机器人: no person has written in it
  * @param handedOver 已转网页版客服: WeChat's own web tool has the user's last message
  * @param agentId who has it, or had it last where it has ended; null where nobody did
+ * @param group the agents who are to have it, by the name of their group; null for everybody
  * @param waitingSince its place in the queue; null where it does not wait
  * @param lastUserMessageAt WeChat's CreateTime of the user's last message
  * @param activeAt when something was last said, or it changed hands
  * @param quota what may still be sent to the user; null as long as quota-service has said nothing
+ * @param selfReported 用户自报: what the user's mini program says of them, unchecked; null where it has said nothing
  * @param lastMessage the message of the highest number
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,11 +34,13 @@ public record ConversationView(
         boolean robot,
         boolean handedOver,
         @Nullable String agentId,
+        @Nullable String group,
         @Nullable Instant waitingSince,
         Instant startedAt,
         Instant activeAt,
         @Nullable Instant lastUserMessageAt,
         @Nullable Quota quota,
+        @Nullable SelfReported selfReported,
         @Nullable Message lastMessage) {
 
     static ConversationView of(ConversationRow row, UserRow user, @Nullable MessageRow last, Instant now) {
@@ -47,11 +52,13 @@ public record ConversationView(
                 !row.personWrote,
                 row.handedOver,
                 row.agentId,
+                row.wantedGroup,
                 row.waitingSince,
                 row.startedAt,
                 row.activeAt,
                 row.lastUserMessageAt,
                 user.quota(now).orElse(null),
+                user.selfReported(),
                 last == null ? null : last.message());
     }
 }

@@ -108,7 +108,7 @@ class TakePush {
     private void take(UserRow user, SessionEntered entered, MessageRouted routed) {
         conversations.repeatUnheardChange(user);
         Optional<ConversationRow> open = conversations.open(user);
-        user.visited(entered);
+        user.visited(entered, routed.selfReported());
         if (open.isEmpty()) {
             speak(routed, true, reply -> replies.askBeforehand(user, reply));
             return;

@@ -1,11 +1,11 @@
 package io.zhike.agent.reception;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
-import io.zhike.agent.compliance.CheckRobotTexts;
-import io.zhike.agent.compliance.ComplianceProblem;
-import io.zhike.agent.compliance.Verdict;
+import io.zhike.agent.hours.HoursRefreshes;
 import io.zhike.agent.services.PassOn;
 import io.zhike.agent.services.RoutingClient;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,24 +19,33 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URLEncoder;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** How an app receives its users, as routing-service keeps it. */
+/** How an app receives its users, as routing-service keeps it: to be read and changed. */
 @Path("/api/apps/{appId}/reception")
 @RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
 class ReceptionResource {
 
-    private static final String SERVICE = "routing-service";
+    static final String SERVICE = "routing-service";
+
+    /** What can be changed by itself; {@code document} is all of it, to be kept in a file. */
+    private static final String PART = "/{part:rules|menu|questions|hours|entries|document}";
 
     private final Callers callers;
-    private final CheckRobotTexts checkRobotTexts;
+    private final SaveReception saveReception;
     private final RoutingClient routing;
+    private final HoursRefreshes hours;
 
-    ReceptionResource(Callers callers, CheckRobotTexts checkRobotTexts, @RestClient RoutingClient routing) {
+    ReceptionResource(
+            Callers callers, SaveReception saveReception, @RestClient RoutingClient routing, HoursRefreshes hours) {
         this.callers = callers;
-        this.checkRobotTexts = checkRobotTexts;
+        this.saveReception = saveReception;
         this.routing = routing;
+        this.hours = hours;
     }
 
     @GET
@@ -50,20 +59,52 @@ class ReceptionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(
             @PathParam("appId") String appId, @QueryParam("confirmed") Set<String> confirmed, byte[] reception) {
-        Caller caller = callers.administering(appId);
-        return switch (checkRobotTexts.check(caller, appId, RobotTexts.in(reception), confirmed)) {
-            case Verdict.Passed passed -> save(caller, appId, reception, passed);
-            case Verdict.ToConfirm toConfirm -> throw ComplianceProblem.toConfirm(toConfirm);
-            case Verdict.Blocked blocked -> throw ComplianceProblem.blocked(blocked);
-        };
+        return save(appId, confirmed, reception, person -> routing.put(appId, person, reception));
     }
 
-    private Response save(Caller caller, String appId, byte[] reception, Verdict.Passed passed) {
-        Response saved = PassOn.from(SERVICE, () -> routing.put(appId, reception));
-        if (saved.getStatus() == Status.OK.getStatusCode()) {
-            checkRobotTexts.saved(caller, appId, passed);
+    @GET
+    @Path(PART)
+    public Response part(@PathParam("appId") String appId, @PathParam("part") String part) {
+        callers.administering(appId);
+        return PassOn.from(SERVICE, () -> routing.part(appId, part));
+    }
+
+    /** @param confirmed the compliance rules that the caller has been told of, and wants the robot to break */
+    @PUT
+    @Path(PART)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response putPart(
+            @PathParam("appId") String appId,
+            @PathParam("part") String part,
+            @QueryParam("confirmed") Set<String> confirmed,
+            byte[] settings) {
+        return save(appId, confirmed, settings, person -> routing.putPart(appId, part, person, settings));
+    }
+
+    private Response save(String appId, Set<String> confirmed, byte[] settings, Function<String, Response> put) {
+        Caller caller = callers.administering(appId);
+        return saveReception.save(
+                caller, appId, settings, confirmed, () -> change(appId, () -> put.apply(named(caller))));
+    }
+
+    /** What was checked once is not checked again. */
+    @POST
+    @Path("/versions/{version:[0-9A-Za-z-]+}/restore")
+    public Response restore(@PathParam("appId") String appId, @PathParam("version") String version) {
+        Caller caller = callers.administering(appId);
+        return change(appId, () -> routing.restore(appId, version, named(caller)));
+    }
+
+    private Response change(String appId, Supplier<Response> call) {
+        Response changed = PassOn.from(SERVICE, call);
+        if (changed.getStatus() == Status.OK.getStatusCode()) {
+            hours.changed(appId);
         }
-        return saved;
+        return changed;
+    }
+
+    private static String named(Caller caller) {
+        return URLEncoder.encode(caller.id(), UTF_8);
     }
 
     /** What would happen to a message: changes nothing, so agents may ask too. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -13,6 +14,9 @@ import org.jboss.logging.Logger;
 public final class PassOn {
 
     private static final Logger LOG = Logger.getLogger(PassOn.class);
+
+    /** What is said of an answer beside its type. */
+    private static final List<String> PASSED = List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION);
 
     private PassOn() {}
 
@@ -32,6 +36,7 @@ public final class PassOn {
             if (body != null && body.length > 0) {
                 passed.entity(body).header(HttpHeaders.CONTENT_TYPE, answer.getHeaderString(HttpHeaders.CONTENT_TYPE));
             }
+            PASSED.forEach(name -> passed.header(name, answer.getHeaderString(name)));
             return passed.build();
         } catch (ProcessingException | OidcClientException e) {
             LOG.warnf("Another service does not answer. service=%s cause=%s", service, e.toString());

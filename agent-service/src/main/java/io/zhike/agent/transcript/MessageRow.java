@@ -119,7 +119,7 @@ public class MessageRow extends PanacheEntityBase {
         row.receivedAt = message.receivedAt();
         row.routedNumber = routedNumber;
         switch (message.content()) {
-            case MessageContent.Text(String text) -> row.text = text;
+            case MessageContent.Text text -> row.text = text.text();
             case MessageContent.Image image -> row.content = image;
             case MessageContent.MiniProgramPage card -> row.content = card;
         }

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 public record TextsAsked(
         @Nullable Instant assigned,
         @Nullable Instant queued,
-        @Nullable Instant offline) {}
+        @Nullable Instant offline,
+        @Nullable Instant closed) {}

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.zhike.events.UserKey;
 import io.zhike.events.inbound.SessionEntered;
 import io.zhike.events.outbound.NewestPush;
+import io.zhike.events.routed.SelfReported;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A user's state row; made and locked by {@link Users}, never otherwise. */
@@ -73,6 +76,10 @@ public class UserRow extends PanacheEntityBase {
     @Nullable
     String sessionFrom;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    SelfReported selfReported;
+
     @Nullable
     Instant assignedTextAt;
 
@@ -81,6 +88,9 @@ public class UserRow extends PanacheEntityBase {
 
     @Nullable
     Instant offlineTextAt;
+
+    @Nullable
+    Instant closedTextAt;
 
     protected UserRow() {}
 
@@ -159,11 +169,22 @@ public class UserRow extends PanacheEntityBase {
         unheardChange = null;
     }
 
-    /** The visit that the next conversation shows at its head; the newest counts. */
-    public void visited(SessionEntered visit) {
+    /**
+     * The visit that the next conversation shows at its head; the newest counts.
+     *
+     * @param said what the mini program said of the user with it; null where it said nothing, and what it said before
+     *     stays
+     */
+    public void visited(SessionEntered visit, @Nullable SelfReported said) {
         visitId = visit.id();
         visitedAt = visit.createdAt();
         sessionFrom = visit.sessionFrom();
+        selfReported = said == null ? selfReported : said;
+    }
+
+    /** 用户自报: what their mini program says of them; null where it has said nothing. */
+    public @Nullable SelfReported selfReported() {
+        return selfReported;
     }
 
     /** The visit that was waiting for a conversation, which it waits for no longer. */
@@ -196,12 +217,13 @@ public class UserRow extends PanacheEntityBase {
 
     /** When each of the texts for waiting users was last asked for. */
     public TextsAsked textsAsked() {
-        return new TextsAsked(assignedTextAt, queuedTextAt, offlineTextAt);
+        return new TextsAsked(assignedTextAt, queuedTextAt, offlineTextAt, closedTextAt);
     }
 
     public void textsAsked(TextsAsked asked) {
         assignedTextAt = asked.assigned();
         queuedTextAt = asked.queued();
         offlineTextAt = asked.offline();
+        closedTextAt = asked.closed();
     }
 }

@@ -46,7 +46,13 @@ class StrangersIT {
             "/api/apps/{app}/conversations",
             "/api/conversations?app={app}",
             "/api/apps/{app}/agents",
-            "/api/apps/{app}/reception");
+            "/api/apps/{app}/reception",
+            "/api/apps/{app}/reception/document",
+            "/api/apps/{app}/reception/versions",
+            "/api/apps/{app}/reception/versions/1",
+            "/api/apps/{app}/reception/statistics",
+            "/api/apps/{app}/reception/unanswered",
+            "/api/apps/{app}/reception/warnings");
 
     private final Records records = new Records();
     private final Routed user = Routed.newUser(FIRST_APP);
@@ -116,6 +122,15 @@ class StrangersIT {
         Tokens.as("zhao")
                 .body("{}")
                 .put("/api/apps/{app}/reception", FIRST_APP)
+                .then()
+                .statusCode(404);
+        Tokens.as("zhao")
+                .body("{}")
+                .put("/api/apps/{app}/reception/hours", FIRST_APP)
+                .then()
+                .statusCode(404);
+        Tokens.as("zhao")
+                .post("/api/apps/{app}/reception/versions/1/restore", FIRST_APP)
                 .then()
                 .statusCode(404);
         Tokens.as("zhao")

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of use, before a reply is asked for. */
 @QuarkusTest
@@ -225,6 +227,37 @@ class ComplianceIT {
                 .body("items[0].agentId", equalTo("admin"))
                 .body("items[0].field", equalTo("welcome"))
                 .body("items[0].conversationId", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rules", "menu", "questions", "hours", "entries", "document"})
+    void everyPartOfWhatTheRobotIsToSayIsChecked(String part) {
+        // Given
+        String path = "/api/apps/" + FIRST_APP + "/reception/" + part;
+        String settings =
+                "{\"items\": [{\"keywords\": [\"加微信\"], \"replies\": [{\"type\": \"text\", \"text\": \"加微信\"}]}]}";
+
+        // When, then
+        Tokens.as("admin")
+                .body(settings)
+                .put(path)
+                .then()
+                .statusCode(409)
+                .body("brokenRules.field", equalTo(List.of("items[0].replies[0].text")));
+        Tokens.as("admin")
+                .body(settings)
+                .put(path + "?confirmed=MARKETING")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anOlderReceptionIsRestoredUnchecked() {
+        Tokens.as("admin")
+                .post("/api/apps/" + FIRST_APP + "/reception/versions/7/restore")
+                .then()
+                .statusCode(200);
+        findings().body("items.size()", equalTo(0));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class ConversationTableTest {
             """)
     void userWrites(String state, String receiver, String becomes, boolean asDecided, boolean robotSpeaks) {
         // Given
-        var arrival = new Arrival(receiver.equals("people"), false, NOW);
+        var arrival = new Arrival(receiver.equals("people"), false, null, NOW);
 
         // When
         Receipt receipt = in(state).receive(arrival);
@@ -55,9 +56,81 @@ class ConversationTableTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | for      | person before | robot speaks
+            ROBOT     | robot    | nobody        | true
+            ROBOT     | robot    | asked for     | false
+            ROBOT     | robot    | wrote         | false
+            ROBOT     | people   | nobody        | true
+            ROBOT     | people   | asked for     | false
+            ROBOT     | people   | wrote         | false
+            WAITING   | robot    | nobody        | false
+            WAITING   | robot    | asked for     | false
+            WAITING   | robot    | wrote         | false
+            WAITING   | people   | nobody        | true
+            WAITING   | people   | asked for     | false
+            WAITING   | people   | wrote         | false
+            SERVING   | robot    | nobody        | false
+            SERVING   | robot    | asked for     | false
+            SERVING   | robot    | wrote         | false
+            SERVING   | people   | nobody        | true
+            SERVING   | people   | asked for     | false
+            SERVING   | people   | wrote         | false
+            """)
+    void theRobotAnswersUntilAPersonIsInvolved(String state, String receiver, String before, boolean robotSpeaks) {
+        // Given
+        Conversation conversation = in(state, null, before.equals("asked for"), before.equals("wrote"));
+
+        // When
+        Receipt receipt = conversation.receive(new Arrival(receiver.equals("people"), false, null, NOW));
+
+        // Then
+        assertThat(receipt.robotSpeaks()).isEqualTo(robotSpeaks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # state   | before | for      | named | wanted
+            ROBOT     | -      | robot    | -     | -
+            ROBOT     | -      | people   | 售后  | 售后
+            ROBOT     | 售前   | people   | -     | 售前
+            WAITING   | -      | people   | 售后  | 售后
+            WAITING   | 售前   | people   | -     | 售前
+            WAITING   | 售前   | people   | 售后  | 售后
+            WAITING   | 售前   | robot    | -     | 售前
+            SERVING   | 售前   | people   | -     | 售前
+            SERVING   | 售前   | people   | 售后  | 售后
+            """)
+    void theGroupNamedLastIsWanted(
+            String state, @Nullable String before, String receiver, @Nullable String named, @Nullable String wanted) {
+        // Given
+        Conversation conversation = in(state, before, true, false);
+
+        // When
+        Receipt receipt = conversation.receive(new Arrival(receiver.equals("people"), false, named, NOW));
+
+        // Then
+        assertThat(receipt.after().group()).isEqualTo(wanted);
+    }
+
+    @Test
+    void theGroupStaysWhateverHappens() {
+        // Given
+        Conversation waiting = in("WAITING", "售后", true, false);
+
+        // When
+        Conversation answered =
+                ((Answer.Spoken) waiting.assignTo("li").loseAgent(ASKED).answer(WANG)).after();
+        Conversation ended = ((Ending.Done) answered.end(WANG)).after();
+
+        // Then
+        assertThat(ended.group()).isEqualTo("售后");
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void nobodyWritesInAnEndedOne(boolean forPeople) {
-        assertThatThrownBy(() -> in("ENDED").receive(new Arrival(forPeople, false, NOW)))
+        assertThatThrownBy(() -> in("ENDED").receive(new Arrival(forPeople, false, null, NOW)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(ID.toString(), "ENDED");
     }
@@ -211,6 +284,11 @@ class ConversationTableTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static Conversation in(String state, @Nullable String group, boolean personAsked, boolean personWrote) {
+        Conversation one = in(state);
+        return new Conversation(one.id(), one.user(), one.state(), group, personAsked, personWrote, one.servedBy());
+    }
+
     private static Conversation in(String state) {
         return switch (state) {
             case "ROBOT" -> conversation(new Robot(), Set.of());
@@ -222,7 +300,7 @@ class ConversationTableTest {
     }
 
     private static Conversation conversation(State state, Set<String> servedBy) {
-        return new Conversation(ID, new UserKey("wx1", "user"), state, false, false, servedBy);
+        return new Conversation(ID, new UserKey("wx1", "user"), state, null, false, false, servedBy);
     }
 
     private static Person person(String who) {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class SilentRobotTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T08:00:00Z");
-    private static final Arrival TO_ROBOT = new Arrival(false, false, NOW);
-    private static final Arrival TO_PEOPLE = new Arrival(true, false, NOW);
-    private static final Arrival KEYWORD = new Arrival(true, true, NOW);
+    private static final Arrival TO_ROBOT = new Arrival(false, false, null, NOW);
+    private static final Arrival TO_PEOPLE = new Arrival(true, false, null, NOW);
+    private static final Arrival KEYWORD = new Arrival(true, true, null, NOW);
     private static final Person LI = new Person("li", false, true);
 
     @Test
@@ -52,7 +52,8 @@ class SilentRobotTest {
     void doesNotSayToPeopleWhatWasMeantForAnother() {
         assertThatThrownBy(() -> new Receipt(open(TO_PEOPLE), false, true))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Arrival(false, true, NOW)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Arrival(false, true, null, NOW)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Arrival(false, false, "售后", NOW)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Conversation open(Arrival arrival) {

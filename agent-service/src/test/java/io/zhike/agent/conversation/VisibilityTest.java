@@ -86,7 +86,7 @@ class VisibilityTest {
     }
 
     private static Conversation conversation(State state, Set<String> servedBy) {
-        return new Conversation(new UUID(0, 1), new UserKey("wx1", "user"), state, false, true, servedBy);
+        return new Conversation(new UUID(0, 1), new UserKey("wx1", "user"), state, null, false, true, servedBy);
     }
 
     private static Caller caller(String who) {

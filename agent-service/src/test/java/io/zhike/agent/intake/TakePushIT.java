@@ -20,6 +20,7 @@ import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.outbound.ReplyRequested;
 import io.zhike.events.quota.QuotaChanged;
 import io.zhike.events.routed.MessageRouted;
+import io.zhike.events.routed.SelfReported;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -109,6 +110,76 @@ class TakePushIT {
                                 "title", "订单 7",
                                 "appId", "wx2",
                                 "pagePath", "pages/order?id=7"));
+    }
+
+    @Test
+    void theRobotAnswersWithMoreThanWords() {
+        // Given
+        UUID picture = UUID.randomUUID();
+        ReplyContent[] said = {
+            new ReplyContent.Text("请看"),
+            new ReplyContent.Image(picture),
+            new ReplyContent.Link("退货说明", "七天", "https://shop.example/returns", ""),
+            new ReplyContent.MiniProgramPage("我的订单", "pages/orders", picture),
+            new ReplyContent.Menu("请选择", List.of(new ReplyContent.Menu.Choice("main:1", "查物流")), "回复数字即可")
+        };
+
+        // When
+        records.write(Topic.ROUTED, user.menuChoice("售后", said));
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.replies(user.openId()))
+                .extracting(ReplyRequested::content)
+                .containsExactly(said));
+        assertThat(messages())
+                .extracting(message -> message.get("type"))
+                .containsExactly("text", "text", "image", "link", "miniprogrampage", "msgmenu");
+        assertThat(messages())
+                .extracting(message -> message.get("source"))
+                .containsExactly("user", "robot", "robot", "robot", "robot", "robot");
+        assertThat(messages().getFirst()).containsEntry("text", "售后");
+        assertThat(messages().getLast().get("content"))
+                .isEqualTo(Map.of(
+                        "type", "msgmenu",
+                        "head", "请选择",
+                        "choices", List.of(Map.of("id", "main:1", "text", "查物流")),
+                        "tail", "回复数字即可"));
+    }
+
+    @Test
+    void theGroupNamedLastIsShown() {
+        // Given
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        awaitConversation("ROBOT");
+        assertThat(Desk.conversationOf(user.openId())).doesNotContainKey("group");
+
+        // When
+        records.write(Topic.ROUTED, user.keyword("人工", "售前"), user.keyword("退货", "售后"), user.withPeople("在吗"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).contains("在吗"));
+        assertThat(Desk.conversationOf(user.openId())).containsEntry("group", "售后");
+    }
+
+    @Test
+    void whatTheMiniProgramSaidLastOfItsUserIsShown() {
+        // Given
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        awaitConversation("ROBOT");
+        assertThat(Desk.conversationOf(user.openId())).doesNotContainKey("selfReported");
+
+        // When
+        records.write(
+                Topic.ROUTED,
+                user.visitOf(new SelfReported("小明", "https://example.com/a.png", "商品页")),
+                user.visitOf(new SelfReported("小红", null, "订单页")),
+                user.visitOf(null),
+                user.toRobot("在吗"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).contains("在吗"));
+        assertThat(Desk.conversationOf(user.openId()))
+                .containsEntry("selfReported", Map.of("nickName", "小红", "source", "订单页"));
     }
 
     @Test

@@ -127,6 +127,33 @@ class MediaIT {
     }
 
     @Test
+    void theRobotSendsWhatWasUploadedForItsApp() {
+        // Given
+        String own = upload("li", FIRST_APP, PNG).path("id");
+        String foreign = upload("zhao", SECOND_APP, PNG).path("id");
+        String path = "/api/apps/" + FIRST_APP + "/reception/rules";
+        String settings = """
+                {"rules": [{"replies": [{"type": "image", "mediaId": "%s"}]},
+                           {"replies": [{"type": "text", "text": "您好"},
+                                        {"type": "miniprogrampage", "title": "订单", "thumbMediaId": "%s"}]}]}
+                """;
+
+        int asked = OtherServices.asked(path).size();
+
+        // When, then
+        Tokens.as("admin").body(settings.formatted(own, own)).put(path).then().statusCode(200);
+        Tokens.as("admin")
+                .body(settings.formatted("picture", foreign))
+                .put(path)
+                .then()
+                .statusCode(422)
+                .body(
+                        "violations.field",
+                        equalTo(List.of("rules[0].replies[0].mediaId", "rules[1].replies[1].thumbMediaId")));
+        assertThat(OtherServices.asked(path)).hasSize(asked + 1);
+    }
+
+    @Test
     void whatAUserSentIsSeenByThoseWhoReadTheConversation() {
         // Given
         records.write(Topic.ROUTED, user.toRobot(new MessageContent.Image("wechat-1", null)));

@@ -14,6 +14,8 @@ import io.zhike.embedded.WithEngines;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the other services answer reaches our callers as it is. */
 @QuarkusTest
@@ -60,6 +62,67 @@ class PassOnIT {
                 .then()
                 .statusCode(200)
                 .body("asked", equalTo("GET /api/apps/" + FIRST_APP + "/users/user-1/quota/ledger?after=7&limit=2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/rules",
+                "/menu",
+                "/questions",
+                "/hours",
+                "/entries",
+                "/document",
+                "/versions?limit=2&after=7",
+                "/versions/7",
+                "/statistics?from=2026-11-01&until=2026-11-08",
+                "/unanswered?from=2026-11-01&until=2026-11-08",
+                "/warnings"
+            })
+    void theReceptionIsReadByAdministrators(String path) {
+        Tokens.as("admin")
+                .get(RECEPTION + path)
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("ETag", "\"7\"")
+                .header("Content-Disposition", "attachment; filename=\"reception.json\"")
+                .body("asked", equalTo("GET " + RECEPTION + path));
+        Tokens.as("li").get(RECEPTION + path).then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/rules", "/menu", "/questions", "/hours", "/entries", "/document"})
+    void theReceptionIsChangedInTheNameOfAnAdministrator(String path) {
+        Tokens.as("admin")
+                .body("{\"welcome\": \"您好\"}")
+                .put(RECEPTION + path + "?confirmed=MARKETING")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"7\"")
+                .body("asked", equalTo("PUT " + RECEPTION + path))
+                .body("for", equalTo("admin"))
+                .body("body", equalTo("{'welcome': '您好'}"));
+        Tokens.as("li").body("{}").put(RECEPTION + path).then().statusCode(403);
+    }
+
+    @Test
+    void anOlderReceptionIsRestoredInTheNameOfAnAdministrator() {
+        String restore = RECEPTION + "/versions/7/restore";
+        Tokens.as("admin")
+                .post(restore)
+                .then()
+                .statusCode(200)
+                .body("asked", equalTo("POST " + restore))
+                .body("for", equalTo("admin"));
+        Tokens.as("li").post(restore).then().statusCode(403);
+    }
+
+    @Test
+    void whatTheReceptionHasNotIsNotAskedFor() {
+        Tokens.as("admin").get(RECEPTION + "/openings").then().statusCode(404);
+        Tokens.as("admin").get(RECEPTION + "/versions/..%2Fhours").then().statusCode(404);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.events.inbound.SessionEntered;
 import io.zhike.events.outbound.NewestPush;
+import io.zhike.events.routed.SelfReported;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,12 +73,31 @@ class UserRowTest {
     @Test
     void aVisitIsShownOnce() {
         // Given
-        user.visited(new SessionEntered(new UUID(0, 1), "wx1", "user", NOW, NOW, "page/a"));
-        user.visited(new SessionEntered(new UUID(0, 2), "wx1", "user", NOW, NOW, "page/b"));
+        user.visited(new SessionEntered(new UUID(0, 1), "wx1", "user", NOW, NOW, "page/a"), null);
+        user.visited(new SessionEntered(new UUID(0, 2), "wx1", "user", NOW, NOW, "page/b"), null);
 
         // When, then
         assertThat(user.takeVisit()).contains(new Visit(new UUID(0, 2), NOW, "page/b"));
         assertThat(user.takeVisit()).isEmpty();
+    }
+
+    @Test
+    void whatTheNewestVisitSaysOfTheUserStays() {
+        // Given
+        assertThat(user.selfReported()).isNull();
+        var first = new SelfReported("小明", null, "商品页");
+        var second = new SelfReported(null, null, "订单页");
+
+        // When, then
+        user.visited(visit(), first);
+        user.visited(visit(), null);
+        assertThat(user.selfReported()).isEqualTo(first);
+        user.visited(visit(), second);
+        assertThat(user.selfReported()).isEqualTo(second);
+    }
+
+    private static SessionEntered visit() {
+        return new SessionEntered(UUID.randomUUID(), "wx1", "user", NOW, NOW, null);
     }
 
     private static NewestPush push(Instant createdAt) {

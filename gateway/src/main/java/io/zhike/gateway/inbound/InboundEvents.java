@@ -6,6 +6,7 @@ import io.zhike.events.inbound.OtherPush;
 import io.zhike.events.inbound.SessionEntered;
 import io.zhike.events.inbound.UserMessage;
 import io.zhike.wechat.push.Push;
+import io.zhike.wechat.push.Push.Envelope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class InboundEvents {
             case Push.Text(var envelope, var content)
             when content.isEmpty() -> throw new EmptyMessageException("Content");
             case Push.Text(var envelope, var content) ->
-                userMessage(appId, envelope, new MessageContent.Text(content), receivedAt, handedOver);
+                userMessage(appId, envelope, text(envelope, content), receivedAt, handedOver);
             case Push.Image(var envelope, var pictureUrl, var mediaId)
             when mediaId.isEmpty() -> throw new EmptyMessageException("MediaId");
             case Push.Image(var envelope, var pictureUrl, var mediaId) ->
@@ -46,6 +47,11 @@ public final class InboundEvents {
                         nullIfEmpty(entered.sessionFrom()));
             case Push.Other other -> other(appId, other.envelope(), receivedAt, other.msgType(), other.event());
         };
+    }
+
+    /** WeChat documents the id of a tapped choice for official accounts; whether mini programs get it is not said. */
+    private static MessageContent text(Envelope envelope, String content) {
+        return new MessageContent.Text(content, envelope.fields().get("bizmsgmenuid"));
     }
 
     private static MessageContent card(Push.MiniProgramPage page) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.zhike.events.inbound.MessageContent;
 import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.routed.SelfReported;
 import io.zhike.events.routed.TransferTexts;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -63,6 +64,7 @@ class AsyncApiTest {
                         Arrays.stream(Topic.values()).flatMap(topic -> members(topic.family())),
                         Stream.of(
                                 TransferTexts.class,
+                                SelfReported.class,
                                 NewestPush.class,
                                 MessageContent.Text.class,
                                 MessageContent.Image.class,

@@ -14,6 +14,7 @@ import io.zhike.events.outbound.ReplySource;
 import io.zhike.events.outbound.ReplyWithdrawn;
 import io.zhike.events.quota.QuotaChanged;
 import io.zhike.events.routed.MessageRouted;
+import io.zhike.events.routed.SelfReported;
 import io.zhike.events.routed.TransferTexts;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +79,7 @@ final class Samples {
         var withdrawn = new ReplyWithdrawn(ID, APP, USER, REPLY, LATER);
         return Stream.of(
                 new Sample(Topic.INBOUND, MESSAGE),
+                new Sample(Topic.INBOUND, message(new MessageContent.Text("查物流", "menu:main:2")), "menu-choice"),
                 new Sample(
                         Topic.INBOUND,
                         message(new MessageContent.Image("media-1", "http://mmbiz.qpic.cn/mmbiz_jpg/1/0")),
@@ -114,8 +116,11 @@ final class Samples {
                                 MessageRouted.Decision.HUMAN,
                                 MessageRouted.Reason.KEYWORD,
                                 "人工",
+                                "售后",
                                 List.of(new ReplyContent.Text("您好")),
-                                new TransferTexts("正在为您接入人工客服，请稍候", "您前面还有 {ahead} 人", "客服暂不在线"),
+                                new TransferTexts(
+                                        "正在为您接入人工客服，请稍候", "您前面还有 {ahead} 人", "客服暂不在线", "当前为非工作时间（09:00-18:00）"),
+                                new SelfReported("小明", "https://example.com/a.png", "商品页"),
                                 MESSAGE)),
                 new Sample(
                         Topic.OUTBOUND_REQUESTED,

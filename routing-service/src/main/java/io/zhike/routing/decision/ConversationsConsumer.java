@@ -6,6 +6,7 @@ import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.conversation.ConversationEvent;
 import io.zhike.outbox.consumer.EventBatches;
 import io.zhike.outbox.consumer.EventHandler;
+import io.zhike.routing.statistics.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.SortedSet;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,11 +19,14 @@ class ConversationsConsumer implements EventHandler<ConversationEvent> {
     private final EventBatches batches;
     private final UserReceptions users;
     private final FollowConversation followConversation;
+    private final Tally tally;
 
-    ConversationsConsumer(EventBatches batches, UserReceptions users, FollowConversation followConversation) {
+    ConversationsConsumer(
+            EventBatches batches, UserReceptions users, FollowConversation followConversation, Tally tally) {
         this.batches = batches;
         this.users = users;
         this.followConversation = followConversation;
+        this.tally = tally;
     }
 
     @Incoming("conversations")
@@ -46,5 +50,10 @@ class ConversationsConsumer implements EventHandler<ConversationEvent> {
         switch (event) {
             case ConversationChanged change -> followConversation.follow(change);
         }
+    }
+
+    @Override
+    public void complete() {
+        tally.write();
     }
 }

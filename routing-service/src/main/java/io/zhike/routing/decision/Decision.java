@@ -4,7 +4,12 @@ import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.routed.MessageRouted;
 import io.zhike.events.routed.MessageRouted.Reason;
 import io.zhike.events.routed.TransferTexts;
+import io.zhike.routing.entry.EntryRule;
+import io.zhike.routing.robot.Dialogue;
+import io.zhike.routing.robot.Rule;
+import io.zhike.routing.robot.Turn;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who receives a push, why, and what the robot says to it. */
@@ -13,40 +18,54 @@ public sealed interface Decision {
     /**
      * The user entered the session; nobody receives that.
      *
+     * @param entry the rule about the page that they came from; null where there is none
      * @param replies the welcome; empty where the robot is silent
+     * @param dialogue after it
      */
-    record Visit(List<ReplyContent> replies) implements Decision {}
+    record Visit(@Nullable EntryRule entry, List<ReplyContent> replies, Dialogue dialogue) implements Decision {}
 
     /** WeChat's own web tool has the message: the robot is silent, and nothing changes. */
     record HandedOver() implements Decision {}
 
-    /** People have the conversation and get this message too, whatever it says. */
-    record WithPeople() implements Decision {}
-
-    /** The app's switch is off: people receive everything. */
-    record SwitchedOff(TransferTexts transferTexts) implements Decision {}
+    /**
+     * People have the conversation and get this message too, whatever it says.
+     *
+     * @param beside what the robot says as well; null for nothing
+     */
+    record WithPeople(Turn.@Nullable Answers beside) implements Decision {}
 
     /**
-     * The message asks for a person.
+     * The app's switch is off: people receive everything.
      *
-     * @param keyword by this word, as the operator wrote it
+     * @param group the agents who are to have it, by the name of their group; null for everybody
+     * @param beside what the robot says as well; null for nothing
      */
-    record KeywordFound(String keyword, TransferTexts transferTexts) implements Decision {}
+    record SwitchedOff(
+            TransferTexts transferTexts, @Nullable String group, Turn.@Nullable Answers beside) implements Decision {}
 
     /**
-     * Nothing in the message asks for a person: the robot has it.
+     * A person is asked for, or brought in by a rule; the robot is silent from now on.
      *
-     * @param replies the fallback; empty where the robot is silent
+     * @param why {@code KEYWORD}, {@code ENTRY_RULE}, {@code MENU} or {@code NOT_UNDERSTOOD}
+     * @param by the keyword or rule; null where the robot did not understand too often
+     * @param group as in {@link SwitchedOff}
      */
-    record NoKeyword(List<ReplyContent> replies) implements Decision {}
+    record PersonAsked(
+            Reason why, @Nullable Rule by, @Nullable String group, TransferTexts transferTexts) implements Decision {}
+
+    /** The robot has the message and answers it. */
+    record ByRobot(Turn.Reply reply) implements Decision {}
+
+    /** The robot has the message and is silent, because a person is involved. */
+    record Silent() implements Decision {}
 
     /** Who receives the push. */
     default MessageRouted.Decision receiver() {
         return switch (this) {
             case Visit _ -> MessageRouted.Decision.VISIT;
             case HandedOver _ -> MessageRouted.Decision.HANDED_OVER;
-            case WithPeople _, SwitchedOff _, KeywordFound _ -> MessageRouted.Decision.HUMAN;
-            case NoKeyword _ -> MessageRouted.Decision.ROBOT;
+            case WithPeople _, SwitchedOff _, PersonAsked _ -> MessageRouted.Decision.HUMAN;
+            case ByRobot _, Silent _ -> MessageRouted.Decision.ROBOT;
         };
     }
 
@@ -57,19 +76,54 @@ public sealed interface Decision {
             case HandedOver _ -> Reason.HANDED_OVER;
             case WithPeople _ -> Reason.WITH_PEOPLE;
             case SwitchedOff _ -> Reason.SWITCHED_OFF;
-            case KeywordFound _ -> Reason.KEYWORD;
-            case NoKeyword _ -> Reason.NO_KEYWORD;
+            case PersonAsked asked -> asked.why();
+            case ByRobot(Turn.Answers answers) -> answers.rule().kind();
+            case ByRobot(Turn.Asks _) -> Reason.QUESTIONS_OFFERED;
+            case ByRobot(Turn.Puzzled _) -> Reason.NOT_UNDERSTOOD;
+            case Silent _ -> Reason.ROBOT_SILENT;
         };
     }
 
-    /** The keyword that decided; null where none did. */
+    /** The rule that counted; null where none did. */
+    default @Nullable Rule counted() {
+        return switch (this) {
+            case Visit visit -> visit.entry() == null ? null : ruleOf(visit.entry());
+            case WithPeople(var beside) -> beside == null ? null : beside.rule();
+            case SwitchedOff off -> off.beside() == null ? null : off.beside().rule();
+            case PersonAsked asked -> asked.by();
+            case ByRobot(Turn.Answers answers) -> answers.rule();
+            case ByRobot _, HandedOver _, Silent _ -> null;
+        };
+    }
+
+    static Rule ruleOf(EntryRule entry) {
+        return new Rule(Reason.ENTRY_RULE, Objects.requireNonNullElse(entry.id(), entry.name()), entry.name());
+    }
+
+    /** The keyword or rule that decided, as its operators wrote it; null where none did. */
     default @Nullable String rule() {
-        return this instanceof KeywordFound found ? found.keyword() : null;
+        if (this instanceof ByRobot(Turn.Asks asks)) {
+            return asks.titles();
+        }
+        Rule rule = counted();
+        return rule == null ? null : rule.name();
+    }
+
+    /** The agents who are to have it, by the name of their group; null for everybody. */
+    default @Nullable String group() {
+        return null;
     }
 
     /** What the robot says, in this order. */
     default List<ReplyContent> replies() {
-        return List.of();
+        return switch (this) {
+            case Visit visit -> visit.replies();
+            case WithPeople(var beside) -> beside == null ? List.of() : beside.replies();
+            case SwitchedOff off ->
+                off.beside() == null ? List.of() : off.beside().replies();
+            case ByRobot(var reply) -> reply.replies();
+            case HandedOver _, PersonAsked _, Silent _ -> List.of();
+        };
     }
 
     /** What the user may read about the transfer; null where this message transfers nothing. */

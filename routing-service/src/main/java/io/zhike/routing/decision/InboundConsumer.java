@@ -5,6 +5,7 @@ import io.zhike.events.UserKey;
 import io.zhike.events.inbound.InboundEvent;
 import io.zhike.outbox.consumer.EventBatches;
 import io.zhike.outbox.consumer.EventHandler;
+import io.zhike.routing.statistics.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.SortedSet;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,11 +18,13 @@ class InboundConsumer implements EventHandler<InboundEvent> {
     private final EventBatches batches;
     private final UserReceptions users;
     private final RoutePush routePush;
+    private final Tally tally;
 
-    InboundConsumer(EventBatches batches, UserReceptions users, RoutePush routePush) {
+    InboundConsumer(EventBatches batches, UserReceptions users, RoutePush routePush, Tally tally) {
         this.batches = batches;
         this.users = users;
         this.routePush = routePush;
+        this.tally = tally;
     }
 
     @Incoming("inbound")
@@ -43,5 +46,10 @@ class InboundConsumer implements EventHandler<InboundEvent> {
     @Override
     public void handle(InboundEvent push) {
         routePush.route(push);
+    }
+
+    @Override
+    public void complete() {
+        tally.write();
     }
 }

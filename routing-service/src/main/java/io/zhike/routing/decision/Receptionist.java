@@ -6,9 +6,20 @@ import io.zhike.events.inbound.OtherPush;
 import io.zhike.events.inbound.SessionEntered;
 import io.zhike.events.inbound.UserMessage;
 import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.routed.MessageRouted.Reason;
 import io.zhike.events.routed.TransferTexts;
-import io.zhike.routing.reception.Reception;
+import io.zhike.routing.entry.EntryRule;
+import io.zhike.routing.keyword.NormalText;
+import io.zhike.routing.menu.Menu;
+import io.zhike.routing.menu.Menus;
+import io.zhike.routing.reception.GeneralSettings;
 import io.zhike.routing.reception.ReceptionRules;
+import io.zhike.routing.reception.TransferKeyword;
+import io.zhike.routing.reply.Replies;
+import io.zhike.routing.robot.Dialogue;
+import io.zhike.routing.robot.Robot;
+import io.zhike.routing.robot.Rule;
+import io.zhike.routing.robot.Turn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,51 +33,124 @@ import org.jspecify.annotations.Nullable;
 public record Receptionist(ReceptionRules rules) {
 
     /** The decision on a push; empty where it is nobody's concern. */
-    Optional<Decision> receive(InboundEvent push, UserReception user) {
+    public Optional<Decision> receive(InboundEvent push, UserReception user) {
         return switch (push) {
-            case SessionEntered entered -> Optional.of(welcome(user, entered.receivedAt()));
+            case SessionEntered entered -> Optional.of(welcome(entered, user));
             case UserMessage message when message.handedOver() -> Optional.of(new Decision.HandedOver());
             case UserMessage message -> Optional.of(receive(message.content(), user, message.receivedAt()));
-            case OtherPush other -> Optional.empty();
+            case OtherPush _ -> Optional.empty();
         };
     }
 
-    /**
-     * The decision on a message.
-     *
-     * @param now when the message came
-     */
-    public Decision receive(MessageContent message, UserReception user, Instant now) {
-        if (user.isWithPeople(now)) {
-            return new Decision.WithPeople();
+    private Decision receive(MessageContent message, UserReception user, Instant now) {
+        boolean withPeople = user.isWithPeople(now);
+        if (withPeople && user.isPersonInvolved(now)) {
+            return new Decision.WithPeople(null);
         }
-        Reception settings = rules.settings();
-        if (!settings.transferToHuman()) {
-            return new Decision.SwitchedOff(transferTexts(null));
+        Optional<TransferKeyword> keyword = keywordIn(message);
+        if (keyword.isPresent()) {
+            return asked(keyword.get(), user, now);
         }
-        return keywordIn(message)
-                .<Decision>map(keyword -> new Decision.KeywordFound(keyword, transferTexts(settings.transferPrompt())))
-                .orElseGet(() -> new Decision.NoKeyword(user.personInvolved() ? List.of() : say(settings.fallback())));
+        if (withPeople || !general().transferToHuman()) {
+            return forPeople(message, user, now);
+        }
+        return user.isPersonInvolved(now) ? new Decision.Silent() : byRobot(message, user, now);
     }
 
-    private Decision welcome(UserReception user, Instant now) {
-        return new Decision.Visit(user.mayBeWelcomed(now) ? say(rules.settings().welcome()) : List.of());
+    /** People receive it; until one of them is involved the robot says what it has ready. */
+    private Decision forPeople(MessageContent message, UserReception user, Instant now) {
+        boolean robotSpeaks = general().robotUntilPerson() && !user.isPersonInvolved(now);
+        Turn ready = robotSpeaks
+                ? robot().answerBesidePeople(message, user.dialogue(), now).orElse(null)
+                : null;
+        if (ready instanceof Turn.BringsPerson brings) {
+            return asked(brings, user, now);
+        }
+        Turn.Answers answers = ready instanceof Turn.Answers one ? one : null;
+        return user.isWithPeople(now)
+                ? new Decision.WithPeople(answers)
+                : new Decision.SwitchedOff(transferTexts(now), group(null, user, now), answers);
     }
 
-    private Optional<String> keywordIn(MessageContent message) {
+    private Decision byRobot(MessageContent message, UserReception user, Instant now) {
+        Optional<EntryRule> entry = entry(user, now);
+        if (entry.isPresent() && entry.get().person()) {
+            return new Decision.PersonAsked(
+                    Reason.ENTRY_RULE, Decision.ruleOf(entry.get()), entry.get().group(), transferTexts(now));
+        }
+        return switch (robot().answer(message, user.dialogue(), now)) {
+            case Turn.Reply reply -> new Decision.ByRobot(reply);
+            case Turn.BringsPerson brings -> asked(brings, user, now);
+        };
+    }
+
+    private Decision asked(TransferKeyword keyword, UserReception user, Instant now) {
+        return new Decision.PersonAsked(
+                Reason.KEYWORD,
+                new Rule(Reason.KEYWORD, keyword.text(), keyword.text()),
+                group(keyword.group(), user, now),
+                transferTexts(now));
+    }
+
+    private Decision asked(Turn.BringsPerson brings, UserReception user, Instant now) {
+        Reason why =
+                brings.rule() == null ? Reason.NOT_UNDERSTOOD : brings.rule().kind();
+        return new Decision.PersonAsked(why, brings.rule(), group(brings.group(), user, now), transferTexts(now));
+    }
+
+    /** One message with the menu, because entering grants no more. */
+    private Decision welcome(SessionEntered entered, UserReception user) {
+        Instant now = entered.receivedAt();
+        EntryRule entry =
+                rules.reception().entries().about(entered.sessionFrom()).orElse(null);
+        if (!user.mayBeWelcomed(now)) {
+            return new Decision.Visit(entry, List.of(), user.dialogue());
+        }
+        String words = entry == null || entry.welcome() == null ? general().welcome() : entry.welcome();
+        Optional<Menu> menu = menu(entry);
+        List<ReplyContent> welcome = menu.<List<ReplyContent>>map(shown -> List.of(menus().shown(shown, words)))
+                .orElseGet(() -> Replies.say(words));
+        Dialogue dialogue =
+                menu.map(shown -> user.dialogue().showing(shown, now)).orElse(user.dialogue());
+        return new Decision.Visit(entry, welcome, dialogue);
+    }
+
+    private Optional<Menu> menu(@Nullable EntryRule entry) {
+        if (entry != null && entry.menu() != null) {
+            return menus().byId(entry.menu());
+        }
+        return menus().withWelcome() ? menus().root() : Optional.empty();
+    }
+
+    private Optional<TransferKeyword> keywordIn(MessageContent message) {
         return switch (message) {
-            case MessageContent.Text(var text) -> rules.keywords().firstIn(text);
+            case MessageContent.Text text -> rules.transfers().firstIn(NormalText.of(text.text()));
             case MessageContent.Image _, MessageContent.MiniProgramPage _ -> Optional.empty();
         };
     }
 
-    private TransferTexts transferTexts(@Nullable String assigned) {
-        return new TransferTexts(
-                assigned, rules.settings().queuedText(), rules.settings().offlineText());
+    private Optional<EntryRule> entry(UserReception user, Instant now) {
+        return rules.reception().entries().byId(user.entryRule(now));
     }
 
-    /** The text as a reply; an empty text is silence. */
-    private static List<ReplyContent> say(String text) {
-        return text.isBlank() ? List.of() : List.of(new ReplyContent.Text(text));
+    /** The group that is asked for, or else that of the page that the user came from. */
+    private @Nullable String group(@Nullable String asked, UserReception user, Instant now) {
+        return asked == null ? entry(user, now).map(EntryRule::group).orElse(null) : asked;
+    }
+
+    private TransferTexts transferTexts(Instant now) {
+        return rules.reception().transferTexts(now);
+    }
+
+    private Robot robot() {
+        return new Robot(rules);
+    }
+
+    private GeneralSettings general() {
+        return rules.reception().general();
+    }
+
+    private Menus menus() {
+        return rules.reception().menu();
     }
 }

@@ -1,20 +1,19 @@
 package io.zhike.routing.preview;
 
-import io.zhike.events.inbound.MessageContent;
-import io.zhike.events.outbound.ReplyContent;
-import io.zhike.events.routed.MessageRouted;
 import io.zhike.routing.app.Apps;
-import io.zhike.routing.decision.Decision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -37,35 +36,34 @@ class PreviewResource {
     }
 
     /**
-     * What a user would write.
+     * What a user would do.
      *
-     * @param sessionFrom what the mini program's page would have given the contact button; decides nothing
+     * @param sessionFrom what the mini program's page would give the contact button; null: the user writes without entering
+     * @param before what they would have written before; nothing where left out
+     * @param text what they write; null where only the entering is asked about
      * @param at when; left out: now
      */
     record Question(
-            @NotBlank String text,
-            @Nullable String sessionFrom,
-            @Nullable Instant at) {}
+            @Nullable @Size(max = 2_000) String sessionFrom,
+            @Size(max = 20) @Nullable List<@NotBlank String> before,
 
-    /**
-     * What would happen.
-     *
-     * @param rule the keyword that decides; null where none does
-     * @param replies the robot's
-     */
-    record Answer(
-            MessageRouted.Decision to, @Nullable String rule, MessageRouted.Reason reason, List<ReplyContent> replies) {
+            @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Nullable
+            String text,
 
-        static Answer of(Decision decision) {
-            return new Answer(decision.receiver(), decision.rule(), decision.reason(), decision.replies());
+            @Nullable Instant at) {
+
+        List<String> texts() {
+            return Stream.concat(
+                            Objects.requireNonNullElse(before, List.<String>of()).stream(), Stream.ofNullable(text))
+                    .toList();
         }
     }
 
     @POST
-    @Operation(summary = "What would become of a text that a new user writes, without doing it")
-    public Answer preview(@RestPath String appId, @NotNull @Valid Question question) {
+    @Operation(summary = "What would become of what a new user writes, without doing it")
+    public Preview preview(@RestPath String appId, @NotNull @Valid Question question) {
         apps.require(appId);
         Instant at = Objects.requireNonNullElseGet(question.at(), clock::instant);
-        return Answer.of(previewMessage.preview(appId, new MessageContent.Text(question.text()), at));
+        return previewMessage.preview(appId, question.sessionFrom(), question.texts(), at);
     }
 }

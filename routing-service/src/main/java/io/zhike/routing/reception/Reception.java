@@ -1,52 +1,117 @@
 package io.zhike.routing.reception;
 
-import io.zhike.routing.keyword.Keyword;
-import io.zhike.routing.keyword.Match;
-import java.util.List;
+import io.zhike.events.routed.TransferTexts;
+import io.zhike.routing.entry.EntryRules;
+import io.zhike.routing.hours.Hours;
+import io.zhike.routing.menu.Menus;
+import io.zhike.routing.question.Questions;
+import io.zhike.routing.reply.ReplyRules;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
 
 /**
- * How an app receives its users, as its operators set it.
+ * How an app receives its users, as its operators set it: the one document that is stored, imported and exported. Parts
+ * that are left out are those of a new app.
  *
- * @param transferToHuman 转人工客服: with it off people receive everything, with it on those who ask for a person
- * @param keywords the words that ask for a person; where a message holds several the first one here counts
- * @param transferPrompt tells who asked for a person that one takes over
- * @param queuedText tells that all are busy; {@code {ahead}} stands for the number of users before this one
- * @param offlineText tells that nobody is online
- * @param welcome what the robot says to who enters; empty: nothing
- * @param fallback what the robot says to what it does not understand; empty: nothing
+ * @param general the switch and what is said in general
+ * @param rules keyword replies
+ * @param menu the menu tree
+ * @param questions common questions
+ * @param hours business hours
+ * @param entries what follows from the page that a user comes from
  */
 public record Reception(
-        boolean transferToHuman,
-        List<Keyword> keywords,
-        String transferPrompt,
-        String queuedText,
-        String offlineText,
-        String welcome,
-        String fallback) {
+        @NotNull @Valid GeneralSettings general,
+        @Valid ReplyRules rules,
+        @Valid Menus menu,
+        @Valid Questions questions,
+        @Valid Hours hours,
+        @Valid EntryRules entries) {
 
     /** What a new app has. */
-    public static final Reception INITIAL = new Reception(
-            false,
-            List.of(
-                    new Keyword("人工", Match.CONTAINS, true, List.of("人工智能")),
-                    contained("客服", true),
-                    contained("rg", true),
-                    contained("kf", true),
-                    contained("退货", false),
-                    contained("发票", false),
-                    contained("退款", false),
-                    contained("快递", false)),
-            "正在为您接入人工客服，请稍候",
-            "当前排队人数较多，您前面还有 {ahead} 人",
-            "客服暂不在线，已收到您的留言，上线后尽快回复",
-            "您好，请问有什么可以帮您？回复“人工”转人工客服",
-            "没有理解您的问题，请换个说法，或回复“人工”转人工客服");
+    public static final Reception INITIAL = of(GeneralSettings.initial(false));
+
+    private static final DateTimeFormatter OPENS_AT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
 
     public Reception {
-        keywords = List.copyOf(keywords);
+        rules = rules == null ? ReplyRules.NONE : rules;
+        menu = menu == null ? Menus.NONE : menu;
+        questions = questions == null ? Questions.NONE : questions;
+        hours = hours == null ? Hours.ALWAYS : hours;
+        entries = entries == null ? EntryRules.NONE : entries;
     }
 
-    private static Keyword contained(String text, boolean enabled) {
-        return new Keyword(text, Match.CONTAINS, enabled, List.of());
+    /** A new app's but for these settings. */
+    public static Reception of(GeneralSettings general) {
+        return new Reception(general, ReplyRules.NONE, Menus.NONE, Questions.NONE, Hours.ALWAYS, EntryRules.NONE);
+    }
+
+    public Reception with(GeneralSettings other) {
+        return new Reception(other, rules, menu, questions, hours, entries);
+    }
+
+    public Reception with(ReplyRules other) {
+        return new Reception(general, other, menu, questions, hours, entries);
+    }
+
+    public Reception with(Menus other) {
+        return new Reception(general, rules, other, questions, hours, entries);
+    }
+
+    public Reception with(Questions other) {
+        return new Reception(general, rules, menu, other, hours, entries);
+    }
+
+    public Reception with(Hours other) {
+        return new Reception(general, rules, menu, questions, other, entries);
+    }
+
+    public Reception with(EntryRules other) {
+        return new Reception(general, rules, menu, questions, hours, other);
+    }
+
+    /** What whoever asks for a person may read; the prompt only where the switch is on. */
+    public TransferTexts transferTexts(Instant now) {
+        return new TransferTexts(
+                general.transferToHuman() ? general.transferPrompt() : null,
+                general.queuedText(),
+                general.offlineText(),
+                general.closedText().replace("{hours}", hours.inWords()).replace("{opensAt}", opensAt(now)));
+    }
+
+    private String opensAt(Instant now) {
+        return hours.opensAfter(now)
+                .map(opening -> OPENS_AT.format(opening.atZone(hours.zoneId())))
+                .orElse("");
+    }
+
+    /** The day that it is for the app's people. */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, hours.zoneId());
+    }
+
+    /** With an id for each rule and question that has none yet. */
+    Reception withIds() {
+        return with(new ReplyRules(rules.items().stream()
+                        .map(rule -> rule.id() == null ? rule.withId(newId()) : rule)
+                        .toList()))
+                .with(new Questions(
+                        questions.threshold(),
+                        questions.offerText(),
+                        questions.items().stream()
+                                .map(question -> question.id() == null ? question.withId(newId()) : question)
+                                .toList()))
+                .with(new EntryRules(entries.items().stream()
+                        .map(entry -> entry.id() == null ? entry.withId(newId()) : entry)
+                        .toList()));
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 }

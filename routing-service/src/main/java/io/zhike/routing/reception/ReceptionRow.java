@@ -21,7 +21,7 @@ class ReceptionRow extends PanacheEntityBase {
     long version;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    ReceptionDocument settings;
+    Reception settings;
 
     Instant changedAt;
 

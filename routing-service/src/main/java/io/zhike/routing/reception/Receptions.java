@@ -29,7 +29,9 @@ public class Receptions {
             return last;
         }
         ReceptionRules read = ReceptionRow.of(appId)
-                .map(row -> ReceptionRules.of(row.version, row.settings.toReception()))
+                .map(row -> last == null
+                        ? ReceptionRules.of(row.version, row.settings)
+                        : last.changed(row.version, row.settings))
                 .orElseGet(() -> ReceptionRules.of(0, Reception.INITIAL));
         compiled.put(appId, read);
         return read;

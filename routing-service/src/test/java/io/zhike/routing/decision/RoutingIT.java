@@ -22,7 +22,7 @@ import io.zhike.events.routed.MessageRouted;
 import io.zhike.events.routed.MessageRouted.Reason;
 import io.zhike.events.routed.TransferTexts;
 import io.zhike.routing.Records;
-import io.zhike.routing.reception.Reception;
+import io.zhike.routing.reception.GeneralSettings;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithEngines(database = "routing", topics = Records.TOPICS, oidc = true)
 class RoutingIT {
+
+    private static final GeneralSettings GENERAL = GeneralSettings.initial(true);
 
     private static final String APP = "wx0000000000000001";
 
@@ -79,7 +81,7 @@ class RoutingIT {
         assertThat(routed).extracting(MessageRouted::push).containsExactly(entered, question, request, more);
         assertThat(routed)
                 .extracting(MessageRouted::reason)
-                .containsExactly(Reason.ENTERED, Reason.NO_KEYWORD, Reason.KEYWORD, Reason.WITH_PEOPLE);
+                .containsExactly(Reason.ENTERED, Reason.NOT_UNDERSTOOD, Reason.KEYWORD, Reason.WITH_PEOPLE);
         assertThat(routed)
                 .extracting(MessageRouted::decision)
                 .containsExactly(
@@ -90,16 +92,14 @@ class RoutingIT {
         assertThat(routed)
                 .extracting(MessageRouted::replies)
                 .containsExactly(
-                        List.of(new ReplyContent.Text(Reception.INITIAL.welcome())),
-                        List.of(new ReplyContent.Text(Reception.INITIAL.fallback())),
+                        List.of(new ReplyContent.Text(GENERAL.welcome())),
+                        List.of(new ReplyContent.Text(GENERAL.fallback())),
                         List.of(),
                         List.of());
         assertThat(routed.get(2).rule()).isEqualTo("人工");
         assertThat(routed.get(2).transferTexts())
                 .isEqualTo(new TransferTexts(
-                        Reception.INITIAL.transferPrompt(),
-                        Reception.INITIAL.queuedText(),
-                        Reception.INITIAL.offlineText()));
+                        GENERAL.transferPrompt(), GENERAL.queuedText(), GENERAL.offlineText(), "当前为非工作时间（），已收到您的留言"));
     }
 
     @Test
@@ -148,7 +148,7 @@ class RoutingIT {
     void theSwitchCountsFromTheNextMessageOn() {
         // Given
         records.write(Topic.INBOUND, message("你好"));
-        assertThat(awaitRouted(1)).extracting(MessageRouted::reason).containsExactly(Reason.NO_KEYWORD);
+        assertThat(awaitRouted(1)).extracting(MessageRouted::reason).containsExactly(Reason.NOT_UNDERSTOOD);
 
         // When
         putReception("{\"transferToHuman\": false, \"queuedText\": \"前面 {ahead} 人\"}");
@@ -158,7 +158,7 @@ class RoutingIT {
         MessageRouted second = awaitRouted(2).getLast();
         assertThat(second.reason()).isEqualTo(Reason.SWITCHED_OFF);
         assertThat(second.transferTexts())
-                .isEqualTo(new TransferTexts(null, "前面 {ahead} 人", Reception.INITIAL.offlineText()));
+                .isEqualTo(new TransferTexts(null, "前面 {ahead} 人", GENERAL.offlineText(), "当前为非工作时间（），已收到您的留言"));
     }
 
     @Test
@@ -174,7 +174,7 @@ class RoutingIT {
         // Then
         assertThat(awaitRouted(2))
                 .last()
-                .satisfies(routed -> assertThat(routed.reason()).isEqualTo(Reason.NO_KEYWORD))
+                .satisfies(routed -> assertThat(routed.reason()).isEqualTo(Reason.NOT_UNDERSTOOD))
                 .satisfies(routed -> assertThat(routed.replies()).hasSize(1));
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.conversation.ConversationChanged.State;
 import io.zhike.events.outbound.ReplyContent;
+import io.zhike.events.routed.MessageRouted.Reason;
 import io.zhike.events.routed.TransferTexts;
+import io.zhike.routing.robot.Dialogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,72 +21,67 @@ class UserReceptionTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final Instant EARLIER = NOW.minusSeconds(3600);
-    private static final TransferTexts TEXTS = new TransferTexts(null, "queued", "offline");
+    private static final TransferTexts TEXTS = new TransferTexts(null, "queued", "offline", "closed");
 
     @Test
     void aVisitChangesTheNumberAlone() {
-        UserReception user = new UserReception(3, true, NOW, true, EARLIER);
-        assertThat(user.after(new Decision.Visit(List.of()), NOW))
-                .isEqualTo(new UserReception(4, true, NOW, true, EARLIER));
+        UserReception user = user(3, true, NOW, true, EARLIER);
+        assertThat(user.after(visit(List.of()), NOW)).isEqualTo(user(4, true, NOW, true, EARLIER));
     }
 
     @Test
     void whatIsHandedOverChangesTheNumberAlone() {
-        UserReception user = new UserReception(3, true, NOW, true, EARLIER);
-        assertThat(user.after(new Decision.HandedOver(), NOW))
-                .isEqualTo(new UserReception(4, true, NOW, true, EARLIER));
+        UserReception user = user(3, true, NOW, true, EARLIER);
+        assertThat(user.after(new Decision.HandedOver(), NOW)).isEqualTo(user(4, true, NOW, true, EARLIER));
     }
 
     @Test
     void aWelcomeIsRemembered() {
-        UserReception user = new UserReception(0, false, null, false, null);
-        assertThat(user.after(new Decision.Visit(List.of(new ReplyContent.Text("您好"))), NOW))
-                .isEqualTo(new UserReception(1, false, null, false, NOW));
+        UserReception user = user(0, false, null, false, null);
+        assertThat(user.after(visit(List.of(new ReplyContent.Text("您好"))), NOW))
+                .isEqualTo(user(1, false, null, false, NOW));
     }
 
     @Test
     void whatGoesToPeopleStaysWithThem() {
-        UserReception user = new UserReception(3, true, NOW.plusSeconds(1), false, EARLIER);
-        UserReception withPeople = new UserReception(4, true, null, false, EARLIER);
-        assertThat(user.after(new Decision.WithPeople(), NOW)).isEqualTo(withPeople);
-        assertThat(user.after(new Decision.SwitchedOff(TEXTS), NOW)).isEqualTo(withPeople);
+        UserReception user = user(3, true, NOW.plusSeconds(1), false, EARLIER);
+        UserReception withPeople = user(4, true, null, false, EARLIER);
+        assertThat(user.after(new Decision.WithPeople(null), NOW)).isEqualTo(withPeople);
+        assertThat(user.after(new Decision.SwitchedOff(TEXTS, null, null), NOW)).isEqualTo(withPeople);
     }
 
     @Test
     void aKeywordInvolvesAPerson() {
-        UserReception user = new UserReception(3, false, null, false, null);
-        assertThat(user.after(new Decision.KeywordFound("人工", TEXTS), NOW))
-                .isEqualTo(new UserReception(4, true, null, true, null));
+        UserReception user = user(3, false, null, false, null);
+        assertThat(user.after(new Decision.PersonAsked(Reason.KEYWORD, null, null, TEXTS), NOW))
+                .isEqualTo(user(4, true, null, true, null));
     }
 
     @Test
     void whatTheRobotGetsPeopleNoLongerHave() {
-        UserReception user = new UserReception(3, true, EARLIER, false, null);
-        assertThat(user.after(new Decision.NoKeyword(List.of()), NOW))
-                .isEqualTo(new UserReception(4, false, null, false, null));
+        UserReception user = user(3, true, EARLIER, false, null);
+        assertThat(user.after(new Decision.Silent(), NOW)).isEqualTo(user(4, false, null, false, null));
     }
 
     @Test
     void aChangeOlderThanTheLastDecisionIsIgnored() {
-        UserReception user = new UserReception(3, true, null, true, null);
+        UserReception user = user(3, true, null, true, null);
         assertThat(user.after(change(2, State.ENDED, false, null, false))).isEqualTo(user);
     }
 
     @Test
     void aChangeThatKnowsTheLastDecisionCounts() {
-        UserReception user = new UserReception(3, true, null, true, EARLIER);
+        UserReception user = user(3, true, null, true, EARLIER);
         UserReception served = user.after(change(3, State.SERVING, true, null, true));
-        assertThat(served).isEqualTo(new UserReception(3, true, null, true, EARLIER));
-        assertThat(served.after(change(3, State.ENDED, true, NOW, true)))
-                .isEqualTo(new UserReception(3, true, NOW, false, EARLIER));
+        assertThat(served).isEqualTo(user(3, true, null, true, EARLIER));
+        assertThat(served.after(change(3, State.ENDED, true, NOW, true))).isEqualTo(user(3, true, NOW, true, EARLIER));
         assertThat(served.after(change(4, State.ROBOT, false, null, true)))
-                .isEqualTo(new UserReception(3, false, null, true, EARLIER));
+                .isEqualTo(user(3, false, null, true, EARLIER));
     }
 
     @Test
     void theRobotSpeaksAgainAfterTheEnd() {
-        UserReception ended =
-                new UserReception(3, true, null, true, null).after(change(3, State.ENDED, true, NOW, true));
+        UserReception ended = user(3, true, null, true, null).after(change(3, State.ENDED, true, NOW, true));
         assertThat(ended.isWithPeople(NOW.minusMillis(1))).isTrue();
         assertThat(ended.mayBeWelcomed(NOW.minusMillis(1))).isFalse();
         assertThat(ended.isWithPeople(NOW)).isFalse();
@@ -94,8 +91,21 @@ class UserReceptionTest {
     @Property
     void noChangeMovesTheNumber(
             @ForAll @LongRange(max = 9) long number, @ForAll @LongRange(max = 9) long known, @ForAll State state) {
-        UserReception user = new UserReception(number, true, null, false, null);
+        UserReception user = user(number, true, null, false, null);
         assertThat(user.after(change(known, state, true, null, true)).number()).isEqualTo(number);
+    }
+
+    private static Decision visit(List<ReplyContent> welcome) {
+        return new Decision.Visit(null, welcome, Dialogue.NONE);
+    }
+
+    private static UserReception user(
+            long number,
+            boolean withPeople,
+            @Nullable Instant until,
+            boolean personInvolved,
+            @Nullable Instant lastWelcomeAt) {
+        return new UserReception(number, withPeople, until, personInvolved, lastWelcomeAt, null, Dialogue.NONE);
     }
 
     private static ConversationChanged change(

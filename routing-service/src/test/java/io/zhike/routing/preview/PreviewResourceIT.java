@@ -37,7 +37,7 @@ class PreviewResourceIT {
                 .statusCode(200)
                 .body("to", equalTo("ROBOT"))
                 .body("rule", nullValue())
-                .body("reason", equalTo("NO_KEYWORD"))
+                .body("reason", equalTo("NOT_UNDERSTOOD"))
                 .body("replies[0].type", equalTo("text"))
                 .body("replies[0].text", equalTo("请换个说法"));
     }

@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zhike.embedded.WithEngines;
 import io.zhike.routing.Records;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +20,11 @@ class ReceptionsIT {
     Receptions receptions;
 
     @Inject
-    ReplaceReception replaceReception;
+    ChangeReception changeReception;
 
     @Test
     void anAppThatNobodyHasSetUpIsLikeANewOne() {
-        assertThat(rules().settings()).isEqualTo(Reception.INITIAL);
+        assertThat(rules().reception()).isEqualTo(Reception.INITIAL);
     }
 
     @Test
@@ -33,11 +32,11 @@ class ReceptionsIT {
         ReceptionRules first = rules();
         assertThat(rules()).isSameAs(first);
 
-        replaceReception.replace(app, new Reception(true, List.of(), "a", "b", "c", "d", "e"));
+        change(Reception.of(GeneralSettings.initial(true)));
 
         ReceptionRules second = rules();
         assertThat(second.version()).isEqualTo(1);
-        assertThat(second.settings().transferToHuman()).isTrue();
+        assertThat(second.reception().general().transferToHuman()).isTrue();
         assertThat(rules()).isSameAs(second);
     }
 
@@ -46,11 +45,15 @@ class ReceptionsIT {
         QuarkusTransaction.requiringNew().run(() -> {
             ReceptionRules first = receptions.rules(app);
 
-            QuarkusTransaction.requiringNew().run(() -> replaceReception.replace(app, Reception.INITIAL));
+            QuarkusTransaction.requiringNew().run(() -> change(Reception.INITIAL));
 
             assertThat(receptions.rules(app)).isSameAs(first);
         });
         assertThat(rules().version()).isEqualTo(1);
+    }
+
+    private void change(Reception reception) {
+        changeReception.change(app, new Change("li", Part.DOCUMENT, _ -> reception));
     }
 
     private ReceptionRules rules() {

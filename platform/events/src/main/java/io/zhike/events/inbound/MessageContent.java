@@ -15,8 +15,18 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface MessageContent {
 
-    /** Written words, as the user wrote them. */
-    record Text(String text) implements MessageContent {}
+    /**
+     * Written words, as the user wrote them.
+     *
+     * @param menuChoice the {@code ReplyContent.Menu.Choice} that the user tapped, by its id; null where they wrote
+     *     themselves
+     */
+    record Text(String text, @Nullable String menuChoice) implements MessageContent {
+
+        public Text(String text) {
+            this(text, null);
+        }
+    }
 
     /**
      * A picture, which WeChat keeps for three days.

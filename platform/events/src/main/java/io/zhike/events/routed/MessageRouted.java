@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param number counts this user's routed pushes from 1; the order of the user's messages
  * @param decision who receives it
  * @param reason why
- * @param rule the keyword or rule that decided; null where none did
+ * @param rule the keyword or rule that decided, as its operator wrote it; null where none did
+ * @param group the agents who are to have it, by the name of their group; null for everybody
  * @param replies the robot's replies in their order, empty where it is silent
  * @param transferTexts what whoever asks for a person reads; null where the decision is not {@link Decision#HUMAN} or
  *     the texts have no place
+ * @param selfReported what the user's mini program says of them; null where it says nothing
  * @param push the push itself
  */
 public record MessageRouted(
@@ -29,8 +31,10 @@ public record MessageRouted(
         Decision decision,
         Reason reason,
         @Nullable String rule,
+        @Nullable String group,
         List<ReplyContent> replies,
         @Nullable TransferTexts transferTexts,
+        @Nullable SelfReported selfReported,
         InboundEvent push)
         implements RoutedEvent {
 
@@ -56,8 +60,20 @@ public record MessageRouted(
         SWITCHED_OFF,
         /** People have the conversation already. */
         WITH_PEOPLE,
-        /** The switch is on and nothing asks for a person. */
-        NO_KEYWORD
+        /** The page that the user came from is one whose users get a person at their first message. */
+        ENTRY_RULE,
+        /** The user chose from a menu. */
+        MENU,
+        /** A keyword has a reply of its own. */
+        REPLY_RULE,
+        /** The message is one of the common questions. */
+        QUESTION,
+        /** The message may be one of several common questions; the user is asked which. */
+        QUESTIONS_OFFERED,
+        /** The robot has no answer; after too many of these a person is brought in. */
+        NOT_UNDERSTOOD,
+        /** The robot has the message and is silent, because a person was asked for or has written. */
+        ROBOT_SILENT
     }
 
     public MessageRouted {
@@ -65,6 +81,22 @@ public record MessageRouted(
         if (number < 1) {
             throw new IllegalArgumentException("number counts from 1: " + number);
         }
+    }
+
+    /** Whether a person was asked for with this message, or is brought in by a rule: the robot is silent from then on. */
+    public boolean asksForPerson() {
+        return decision == Decision.HUMAN
+                && switch (reason) {
+                    case KEYWORD, ENTRY_RULE, MENU, NOT_UNDERSTOOD -> true;
+                    case ENTERED,
+                            HANDED_OVER,
+                            SWITCHED_OFF,
+                            WITH_PEOPLE,
+                            REPLY_RULE,
+                            QUESTION,
+                            QUESTIONS_OFFERED,
+                            ROBOT_SILENT -> false;
+                };
     }
 
     @Override

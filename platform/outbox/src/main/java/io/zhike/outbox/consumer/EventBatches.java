@@ -104,6 +104,7 @@ public class EventBatches {
             fresh.forEach(one -> users.add(one.event().user()));
             handler.lock(users);
             fresh.forEach(one -> EventTracing.inSpanOf(one.record(), () -> handler.handle(one.event())));
+            handler.complete();
         });
     }
 

@@ -5,7 +5,7 @@ import io.zhike.events.UserKey;
 import java.util.SortedSet;
 
 /**
- * What a service does with the events of one topic. Both methods run in the batch's transaction and may run again with
+ * What a service does with the events of one topic. All methods run in the batch's transaction and may run again with
  * the same events when that rolls back.
  *
  * @param <E> the topic's family
@@ -20,4 +20,7 @@ public interface EventHandler<E extends Event> {
 
     /** Takes one event, which this service has not taken before. Events come in their partition's order. */
     void handle(E event);
+
+    /** The batch's events are all taken: what was gathered from them can be written at once. */
+    default void complete() {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.hours;
+
+import org.jspecify.annotations.NullMarked;

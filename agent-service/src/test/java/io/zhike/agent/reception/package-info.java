@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.reception;
+
+import org.jspecify.annotations.NullMarked;

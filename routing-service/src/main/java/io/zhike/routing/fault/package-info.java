@@ -1,0 +1,5 @@
+/** What is wrong with settings, and where. */
+@NullMarked
+package io.zhike.routing.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.zhike.routing.hours;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * People receive.
+ *
+ * @param until the first moment at which they do not
+ */
+public record Opening(Instant from, Instant until) {
+
+    boolean holds(Instant moment) {
+        return !moment.isBefore(from) && moment.isBefore(until);
+    }
+
+    /** How long nobody receives before it. */
+    Duration closedSince(Instant end) {
+        return Duration.between(end, from);
+    }
+}

@@ -1,0 +1,5 @@
+/** When people receive. */
+@NullMarked
+package io.zhike.routing.hours;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.zhike.routing.reception;
+
+import io.zhike.routing.hours.Hours;
+import io.zhike.routing.hours.Opening;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * When people receive, as agent-service needs it.
+ *
+ * @param openings from now on for two weeks, in their order; none where it is always open
+ */
+record Openings(boolean alwaysOpen, List<Opening> openings) {
+
+    private static final Duration AHEAD = Duration.ofDays(14);
+
+    static Openings of(Hours hours, Instant now) {
+        return new Openings(hours.neverCloses(), hours.openings(now, now.plus(AHEAD)));
+    }
+}
