@@ -70,13 +70,14 @@ class HoursIT {
     void nothingIsAssignedUntilTheOpeningAndThenFirstComeFirstServed() {
         // Given
         refreshHours.refresh(FIRST_APP);
-        desk.agent(FIRST_APP, "wang", 1);
         Routed first = Routed.newUser(FIRST_APP);
         Routed second = Routed.newUser(FIRST_APP);
 
         // When
         MessageRouted asked = first.keyword("人工");
-        records.write(Topic.ROUTED, asked, second.switchedOff("你好"), first.keyword("人工！"));
+        records.write(Topic.ROUTED, asked);
+        await().untilAsserted(() -> assertThat(repliesTo(first)).containsExactly("closed"));
+        records.write(Topic.ROUTED, second.switchedOff("你好"), first.keyword("人工！"));
 
         // Then
         await().untilAsserted(() -> assertThat(repliesTo(second)).containsExactly("closed"));
