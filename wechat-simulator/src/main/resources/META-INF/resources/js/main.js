@@ -119,8 +119,8 @@ function sendWritten() {
   write(written);
 }
 
-function write(written) {
-  post({ type: "text", text: written });
+function write(written, menuChoice) {
+  post({ type: "text", text: written, menuChoice });
 }
 
 function post(message) {

@@ -15,7 +15,7 @@ export function element(tag, className, ...children) {
 /**
  * Draws all lines anew.
  *
- * @param choose called with the text of a menu's choice that is tapped
+ * @param choose called with the text of a menu's choice that is tapped, and its id
  */
 export function drawThread(thread, entries, app, userMark, choose) {
   const lines = [];
@@ -111,10 +111,10 @@ function linkCard({ title, description, thumb_url: thumbnail }) {
 }
 
 function menu({ head_content: head, list, tail_content: tail }, choose) {
-  const choices = list.map(({ content }) => {
+  const choices = list.map(({ id, content }) => {
     const choice = element("button", "choice", content);
     choice.type = "button";
-    choice.onclick = () => choose(content);
+    choice.onclick = () => choose(content, id);
     return choice;
   });
   return element("div", "bubble", head ?? "", ...choices, tail ?? "");

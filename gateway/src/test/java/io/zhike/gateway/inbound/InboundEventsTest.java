@@ -42,6 +42,15 @@ class InboundEventsTest {
     }
 
     @Test
+    void aTappedChoiceIsATextWithItsId() {
+        // When
+        var event = (UserMessage) event(Map.of("MsgType", "text", "Content", "查物流", "bizmsgmenuid", "menu:main:2"));
+
+        // Then
+        assertThat(event.content()).isEqualTo(new MessageContent.Text("查物流", "menu:main:2"));
+    }
+
+    @Test
     void aTextMayComeWithoutMsgIdAndBusinessId() {
         // When
         var event = (UserMessage) event(Map.of("MsgType", "text", "Content", "hello"));

@@ -44,7 +44,7 @@ record PhoneEntry(
 
     static PhoneEntry written(long number, UserMessage message, String msgId, String mediaId, Instant at) {
         return switch (message) {
-            case UserMessage.Text(var text, var _, var _) -> written(number, "text", text, msgId, null, at);
+            case UserMessage.Text text -> written(number, "text", text.text(), msgId, null, at);
             case UserMessage.Image _ -> written(number, "image", "", msgId, picture("media_id", mediaId), at);
             case UserMessage.MiniProgramPage page ->
                 written(number, "miniprogrampage", page.title(), msgId, picture("thumb_media_id", mediaId), at);

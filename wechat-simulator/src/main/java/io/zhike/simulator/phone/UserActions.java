@@ -91,7 +91,12 @@ class UserActions {
                     case UserMessage.MiniProgramPage _ -> "miniprogrampage";
                 });
         switch (message) {
-            case UserMessage.Text text -> fields.put("Content", text.text());
+            case UserMessage.Text text -> {
+                fields.put("Content", text.text());
+                if (text.menuChoice() != null) {
+                    fields.put("bizmsgmenuid", text.menuChoice());
+                }
+            }
             case UserMessage.Image _ -> {
                 fields.put("PicUrl", PICTURES + msgId);
                 fields.put("MediaId", mediaId);

@@ -32,8 +32,10 @@ sealed interface UserMessage {
     @Nullable
     Long createTime();
 
+    /** @param menuChoice the choice of a menu that the user tapped, by its id; null where they wrote themselves */
     record Text(
             @NotBlank @Size(max = 20_000) String text,
+            @Nullable @Size(max = 200) String menuChoice,
             @Nullable @Pattern(regexp = MSG_ID) String msgId,
             @Nullable @Min(0) @Max(LAST_SECOND) Long createTime)
             implements UserMessage {}

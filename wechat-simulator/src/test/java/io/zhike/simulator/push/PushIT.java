@@ -143,6 +143,25 @@ class PushIT {
     }
 
     @Test
+    void aTappedChoiceIsPushedWithItsId() {
+        // When
+        for (String app : List.of(JSON_APP, XML_APP)) {
+            given().contentType(ContentType.JSON)
+                    .body(Map.of("type", "text", "text", "查物流", "menuChoice", "menu:main:2"))
+                    .post("/simulator/apps/{app}/users/{user}/messages", app, "oTaps")
+                    .then()
+                    .statusCode(202);
+        }
+
+        // Then
+        await().until(() -> receivedFrom("oTaps").size() == 2);
+        assertThat(receivedFrom("oTaps"))
+                .allSatisfy(received -> assertThat(received.push().envelope().fields())
+                        .containsEntry("Content", "查物流")
+                        .containsEntry("bizmsgmenuid", "menu:main:2"));
+    }
+
+    @Test
     void anEmptyAnswerIsASuccess() {
         // Given
         GatewayStandIn.answer(_ -> new Answer(200, ""));
