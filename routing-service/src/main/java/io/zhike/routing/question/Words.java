@@ -16,9 +16,9 @@ public final class Words {
     /** What is said in any question, whatever it is about. */
     private static final Set<String> IDLE = Set.of(
             "的", "了", "吗", "呢", "啊", "吧", "呀", "哦", "嗯", "我", "我们", "你", "你们", "您", "请", "请问", "问", "一下", "想", "要",
-            "想要", "是", "有", "在", "就", "都", "也", "和", "把", "被", "给", "让", "怎么", "怎样", "怎么样", "如何", "什么", "哪里", "哪", "么",
-            "这", "那", "这个", "那个", "个", "能", "可以", "能不能", "可不可以", "好", "你好", "您好", "谢谢", "办", "弄", "a", "an", "the", "i",
-            "you", "my", "your", "is", "are", "do", "to", "of", "how", "what", "can", "please");
+            "想要", "是", "有", "在", "就", "都", "也", "和", "把", "被", "给", "让", "怎么", "怎样", "怎么样", "怎么办", "如何", "什么", "哪里",
+            "哪", "么", "这", "那", "这个", "那个", "个", "能", "可以", "能不能", "可不可以", "好", "你好", "您好", "谢谢", "办", "弄", "a", "an",
+            "the", "i", "you", "my", "your", "is", "are", "do", "to", "of", "how", "what", "can", "please");
 
     private static final Analyzer ANALYZER = new SmartChineseAnalyzer(idle());
 

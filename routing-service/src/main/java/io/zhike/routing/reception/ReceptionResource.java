@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +38,9 @@ class ReceptionResource {
         this.changeReception = changeReception;
         this.clock = clock;
     }
+
+    /** Dangers, one after the other. */
+    record Warnings(List<ClosedTooLong> items) {}
 
     @GET
     @Operation(summary = "The switch, the words that ask for a person, and what is said in general")
@@ -124,6 +128,14 @@ class ReceptionResource {
     @Transactional
     public Openings openings(@RestPath String appId) {
         return Openings.of(reception(appId).hours(), clock.instant());
+    }
+
+    @GET
+    @Path("/warnings")
+    @Operation(summary = "What is dangerous about the settings, though it may be meant so")
+    @Transactional
+    public Warnings warnings(@RestPath String appId) {
+        return new Warnings(ClosedTooLong.in(reception(appId).hours(), clock.instant()));
     }
 
     @GET

@@ -42,9 +42,4 @@ public record Dialogue(
     Dialogue notUnderstood() {
         return new Dialogue(open, fallbacks + 1, lastRule);
     }
-
-    /** Once a person has it: the robot's part is over. */
-    public Dialogue over() {
-        return NONE;
-    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.routing.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.routing.hours;
+
+import org.jspecify.annotations.NullMarked;

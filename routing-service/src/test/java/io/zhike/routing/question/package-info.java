@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.routing.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.routing.statistics;
+
+import org.jspecify.annotations.NullMarked;
