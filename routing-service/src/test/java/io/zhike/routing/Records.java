@@ -27,17 +27,22 @@ public final class Records implements AutoCloseable {
     public static final String TOPICS = "zhike.inbound,zhike.conversations,zhike.routed,zhike.dead-letters";
 
     private final EventCodec codec = new EventCodec();
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", Engines.kafka(), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer());
-    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-            Map.of("bootstrap.servers", Engines.kafka(), "auto.offset.reset", "earliest"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
     private final List<MessageRouted> routed = new ArrayList<>();
 
+    /** On the Kafka that the tests share. */
     public Records() {
+        this(Engines.kafka());
+    }
+
+    public Records(String kafka) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(Topic.ROUTED.topicName()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -58,12 +63,17 @@ public final class Records implements AutoCloseable {
 
     /** What the service has decided for the user so far, in the order of the topic. */
     public List<MessageRouted> routed(String openId) {
+        return routed().stream().filter(one -> one.openId().equals(openId)).toList();
+    }
+
+    /** What the service has decided so far. */
+    public List<MessageRouted> routed() {
         consumer.poll(Duration.ofMillis(100)).forEach(read -> {
             switch (codec.read(RoutedEvent.class, read.value())) {
                 case MessageRouted one -> routed.add(one);
             }
         });
-        return routed.stream().filter(one -> one.openId().equals(openId)).toList();
+        return List.copyOf(routed);
     }
 
     @Override

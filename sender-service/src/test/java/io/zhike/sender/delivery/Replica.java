@@ -1,6 +1,6 @@
 package io.zhike.sender.delivery;
 
-import io.zhike.sender.SenderProcess;
+import io.zhike.embedded.PackagedService;
 import io.zhike.sender.WeChatStandIn;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ final class Replica implements AutoCloseable {
     private final String name;
     private final Map<String, String> settings;
     private final WeChatStandIn weChat = new WeChatStandIn().start();
-    private SenderProcess process;
+    private PackagedService process;
 
     /** @param name of its log, its sessions of PostgreSQL and its membership in the consumer group */
     Replica(String name, Map<String, String> settings) {
@@ -20,7 +20,7 @@ final class Replica implements AutoCloseable {
         this.settings.put("zhike.wechat.api-url", weChat.url());
         this.settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName", name);
         this.settings.put("mp.messaging.incoming.approved.client.id", name);
-        this.process = SenderProcess.start(name, this.settings);
+        this.process = PackagedService.start(name, this.settings);
     }
 
     String name() {
@@ -31,7 +31,7 @@ final class Replica implements AutoCloseable {
         return weChat;
     }
 
-    SenderProcess process() {
+    PackagedService process() {
         return process;
     }
 
@@ -41,7 +41,7 @@ final class Replica implements AutoCloseable {
             process.wake();
         } else {
             process.close();
-            process = SenderProcess.start(name, settings);
+            process = PackagedService.start(name, settings);
         }
     }
 

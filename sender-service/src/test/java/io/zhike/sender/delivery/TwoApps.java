@@ -2,11 +2,11 @@ package io.zhike.sender.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.embedded.PackagedService;
 import io.zhike.events.outbound.ReplyApproved;
 import io.zhike.sender.Records;
 import io.zhike.sender.SecretWords;
 import io.zhike.sender.SenderEngines;
-import io.zhike.sender.SenderProcess;
 import io.zhike.sender.WeChatStandIn;
 import io.zhike.sender.WeChatStandIn.Received;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class TwoApps implements AutoCloseable {
     private final SenderRows rows = new SenderRows(engines.database());
     private final Records records = new Records(engines.kafka());
     private final WeChatStandIn weChat = new WeChatStandIn().start();
-    private final SenderProcess sender;
+    private final PackagedService sender;
     private final List<String> troubledUsers =
             Stream.generate(Replies::newUser).limit(TROUBLED_USERS).toList();
     private final List<ReplyApproved> troubled = Collections.synchronizedList(new ArrayList<>());
@@ -52,7 +52,7 @@ final class TwoApps implements AutoCloseable {
         // It ends soon after WeChat is back.
         settings.put("zhike.sender.longest-retry", "PT5S");
         settings.put("zhike.sender.breaker.longest-pause", "PT5S");
-        sender = SenderProcess.start("sender-apart", settings);
+        sender = PackagedService.start("sender-apart", settings);
         sender.awaitReady();
     }
 
@@ -60,7 +60,7 @@ final class TwoApps implements AutoCloseable {
         return weChat;
     }
 
-    SenderProcess sender() {
+    PackagedService sender() {
         return sender;
     }
 
