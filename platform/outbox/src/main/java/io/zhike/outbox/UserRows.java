@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 
 /**
  * Locks users' state rows, the first thing that a transaction on a user does: it gives the user's events one order, and
@@ -84,7 +85,8 @@ public class UserRows {
 
     /**
      * Locks all of them or, where one is missing, none: a lock that is held while a row is inserted could be half of a
-     * deadlock. One after another by the primary key, whatever PostgreSQL knows or believes of the table's size.
+     * deadlock. One after another by the primary key, and planned anew each time: a plan that was made while the table was
+     * small would read all of it when it has grown.
      *
      * @return how many it locked
      */
@@ -102,10 +104,12 @@ public class UserRows {
                     for update) as locked
                 where ? = (
                     select count(*) from asked
-                    where exists (
+                    cross join lateral (
                         select from %1$s as state
-                        where state.app_id = asked.app_id and state.open_id = asked.open_id))
+                        where state.app_id = asked.app_id and state.open_id = asked.open_id
+                        limit 1) as present)
                 """.formatted(table))) {
+            select.unwrap(PGStatement.class).setPrepareThreshold(0);
             select.setArray(1, apps);
             select.setArray(2, openIds);
             select.setInt(3, number);
