@@ -126,7 +126,7 @@ public final class Desk implements AutoCloseable {
     public ReplySettled settlement(UUID replyId, Outcome outcome, @Nullable Integer errcode) {
         Instant now = clock.instant();
         return new ReplySettled(
-                UUID.randomUUID(), user.appId(), user.openId(), replyId, now, outcome, null, errcode, now, now);
+                UUID.randomUUID(), user.appId(), user.openId(), replyId, now, outcome, null, null, errcode, now, now);
     }
 
     public void deliver(ReplySettled settled) {

@@ -98,6 +98,7 @@ class MainPathIT {
                 Instant.now(),
                 ReplySettled.Outcome.SENT,
                 null,
+                null,
                 0,
                 Instant.now(),
                 Instant.now());

@@ -336,7 +336,7 @@ class TakePushIT {
     private QuotaChanged quota(long version, int remaining) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new QuotaChanged(
-                UUID.randomUUID(), FIRST_APP, user.openId(), now, version, remaining, 3, now.plusSeconds(3600));
+                UUID.randomUUID(), FIRST_APP, user.openId(), now, version, remaining, 3, null, now.plusSeconds(3600));
     }
 
     private String awaitConversation(String state) {

@@ -180,6 +180,7 @@ class AbsenceIT {
                 Instant.now(),
                 ReplySettled.Outcome.REFUSED,
                 ReplySettled.Reason.QUOTA_EXHAUSTED,
+                ReplySettled.Rule.NONE_LEFT,
                 null,
                 null,
                 null);

@@ -1,6 +1,8 @@
 package io.zhike.events;
 
 import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.conversation.WindowClosing;
+import io.zhike.events.conversation.WindowLost;
 import io.zhike.events.inbound.MessageContent;
 import io.zhike.events.inbound.OtherPush;
 import io.zhike.events.inbound.SessionEntered;
@@ -13,6 +15,7 @@ import io.zhike.events.outbound.ReplySettled;
 import io.zhike.events.outbound.ReplySource;
 import io.zhike.events.outbound.ReplyWithdrawn;
 import io.zhike.events.quota.QuotaChanged;
+import io.zhike.events.quota.Spent;
 import io.zhike.events.routed.MessageRouted;
 import io.zhike.events.routed.SelfReported;
 import io.zhike.events.routed.TransferTexts;
@@ -154,10 +157,13 @@ final class Samples {
                                 LATER,
                                 ReplySettled.Outcome.REFUSED,
                                 ReplySettled.Reason.QUOTA_EXHAUSTED,
+                                ReplySettled.Rule.NONE_LEFT,
                                 45047,
                                 CREATED,
                                 LATER)),
-                new Sample(Topic.QUOTA, new QuotaChanged(ID, APP, USER, LATER, 7, 2, 3, TWO_DAYS_LATER)),
+                new Sample(
+                        Topic.QUOTA,
+                        new QuotaChanged(ID, APP, USER, LATER, 7, 2, 3, new Spent(1, 0, 0), TWO_DAYS_LATER)),
                 new Sample(
                         Topic.CONVERSATIONS,
                         new ConversationChanged(
@@ -172,6 +178,12 @@ final class Samples {
                                 "li",
                                 true,
                                 TWO_DAYS_LATER,
-                                true)));
+                                true)),
+                new Sample(
+                        Topic.CONVERSATIONS,
+                        new WindowClosing(ID, APP, USER, LATER, CONVERSATION, CREATED, TWO_DAYS_LATER)),
+                new Sample(
+                        Topic.CONVERSATIONS,
+                        new WindowLost(ID, APP, USER, LATER, CONVERSATION, CREATED, TWO_DAYS_LATER)));
     }
 }

@@ -182,7 +182,7 @@ class OutboxIT {
 
     private static QuotaChanged changed(UserKey user, long version) {
         return new QuotaChanged(
-                UUID.randomUUID(), user.appId(), user.openId(), Instant.EPOCH, version, 0, 0, Instant.EPOCH);
+                UUID.randomUUID(), user.appId(), user.openId(), Instant.EPOCH, version, 0, 0, null, Instant.EPOCH);
     }
 
     private static void assertVersions(UserKey user, int last) {

@@ -2,7 +2,10 @@ package io.zhike.quota.ledger;
 
 import io.zhike.events.UserKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /**
  * The changes of the users' reply windows, in their order. Each push that grants has one entry for ever, so the ledger
@@ -11,13 +14,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class Ledger {
 
+    private final Session session;
+
+    Ledger(Session session) {
+        this.session = session;
+    }
+
     /** Writes an entry of a user whose window is locked. */
     public void write(UserKey user, LedgerEntry entry) {
         new LedgerRow(user, entry).persist();
     }
 
-    /** Whether the push has an entry. */
-    public boolean knowsPush(UserKey user, UUID pushId) {
-        return LedgerRow.hasPush(user, pushId);
+    /**
+     * Those of the pushes that have an entry.
+     *
+     * @param pushes the pushes' event ids, each with its user
+     */
+    public Set<UUID> entered(Map<UUID, UserKey> pushes) {
+        return pushes.isEmpty() ? Set.of() : LedgerRow.pushesOf(session, pushes);
     }
 }

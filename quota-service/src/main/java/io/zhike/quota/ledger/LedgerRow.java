@@ -10,7 +10,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** A stored {@link LedgerEntry}. */
@@ -71,8 +74,22 @@ class LedgerRow extends PanacheEntityBase {
         pushId = entry.pushId();
     }
 
-    static boolean hasPush(UserKey user, UUID pushId) {
-        return count("appId = ?1 and openId = ?2 and pushId = ?3", user.appId(), user.openId(), pushId) > 0;
+    /** Those of the pushes that have a row, by the index that holds just these. */
+    static Set<UUID> pushesOf(Session session, Map<UUID, UserKey> pushes) {
+        List<Map.Entry<UUID, UserKey>> asked = List.copyOf(pushes.entrySet());
+        return Set.copyOf(session.createNativeQuery("""
+                        select l.push_id
+                        from unnest(:apps, :users, :pushes) as asked (app_id, open_id, push_id)
+                        join ledger l on l.app_id = asked.app_id and l.open_id = asked.open_id and l.push_id = asked.push_id
+                        """, UUID.class)
+                .setParameter(
+                        "apps",
+                        asked.stream().map(one -> one.getValue().appId()).toArray(String[]::new))
+                .setParameter(
+                        "users",
+                        asked.stream().map(one -> one.getValue().openId()).toArray(String[]::new))
+                .setParameter("pushes", asked.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .getResultList());
     }
 
     static List<LedgerRow> newestBefore(UserKey user, long number, int atMost) {

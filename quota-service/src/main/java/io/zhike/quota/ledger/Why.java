@@ -8,6 +8,8 @@ public enum Why {
     USER_WROTE,
     /** A reply was approved and took its unit. */
     REPLY_APPROVED,
+    /** A person may try a reply although none is left by this count: it took no unit. */
+    PROBED,
     /** A reply was withdrawn before it left: its unit came back. */
     WITHDRAWN,
     /** A reply never left, or WeChat clearly did not take it: its unit came back. */
@@ -16,6 +18,8 @@ public enum Why {
     ANSWERED_BEFORE_GRANT,
     /** WeChat refused an attempt that was made before the newest grant: that reply's unit came back, nothing else. */
     DRIFTED,
+    /** WeChat took a probing reply: its count is higher than this one. */
+    WECHAT_TOOK_MORE,
     /** WeChat says that no reply is left (errcode 45047). */
     WECHAT_COUNTS_NONE_LEFT,
     /** WeChat says that the window is closed (errcode 45015). */

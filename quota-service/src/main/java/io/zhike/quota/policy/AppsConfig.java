@@ -2,7 +2,9 @@ package io.zhike.quota.policy;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
+import io.zhike.events.outbound.ReplySource;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,8 +26,15 @@ public interface AppsConfig {
     /** What an app does otherwise than {@link QuotaConfig} says. */
     interface Quota {
 
-        Optional<Preset> policy();
+        /** An app with a policy of its own has no other changes than its own ones. */
+        Optional<String> policy();
+
+        List<QuotaConfig.Change> changes();
 
         Optional<@PositiveOrZero Integer> reserve();
+
+        Map<ReplySource, @PositiveOrZero Integer> caps();
+
+        Optional<Boolean> trust();
     }
 }

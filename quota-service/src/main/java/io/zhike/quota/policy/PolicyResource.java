@@ -3,6 +3,7 @@ package io.zhike.quota.policy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** By which figures an app's replies are counted. */
@@ -11,15 +12,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class PolicyResource {
 
     private final Policies policies;
+    private final Clock clock;
 
-    PolicyResource(Policies policies) {
+    PolicyResource(Policies policies, Clock clock) {
         this.policies = policies;
+        this.clock = clock;
     }
 
     @GET
     @Operation(summary = "The app's quota policy, as it is configured")
-    public QuotaPolicy policy(String appId) {
+    public PolicyView policy(String appId) {
         policies.requireApp(appId);
-        return policies.of(appId);
+        return PolicyView.of(policies.of(appId), clock.instant());
     }
 }

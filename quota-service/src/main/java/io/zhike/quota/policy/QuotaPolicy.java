@@ -1,39 +1,23 @@
 package io.zhike.quota.policy;
 
 import io.zhike.events.outbound.NewestPush;
-import io.zhike.events.outbound.ReplySource;
+import java.time.Instant;
 
 /**
- * The figures that one app's reply windows are counted by.
+ * What one app's reply windows are counted by.
  *
- * @param entered what entering the session grants
- * @param message what a user's message grants
- * @param reserve units that replies of the robot and of the desk itself leave for people
+ * @param figures what WeChat allows, and from when on something else
+ * @param sharing who may spend it
+ * @param trust whether a person may try one reply where the count says that none is left, to learn whether WeChat agrees
  */
-public record QuotaPolicy(Allowance entered, Allowance message, int reserve) {
-
-    public QuotaPolicy {
-        if (reserve < 0) {
-            throw new IllegalArgumentException("A reserve is 0 or more");
-        }
-    }
-
-    public Allowance allowance(NewestPush.Kind kind) {
-        return switch (kind) {
-            case ENTERED -> entered;
-            case MESSAGE -> message;
-        };
-    }
+public record QuotaPolicy(Timetable figures, Sharing sharing, boolean trust) {
 
     /**
-     * The units that a reply must leave.
+     * What a push grants.
      *
-     * @param granted what the grant in force gave: a reserve as large as that would silence the robot for good
+     * @param at when WeChat made it
      */
-    public int reserveFrom(ReplySource source, int granted) {
-        return switch (source) {
-            case AGENT -> 0;
-            case ROBOT, SYSTEM -> Math.min(reserve, Math.max(granted - 1, 0));
-        };
+    public Allowance allowance(NewestPush.Kind kind, Instant at) {
+        return figures.at(at).allowance(kind);
     }
 }

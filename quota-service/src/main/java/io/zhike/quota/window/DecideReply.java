@@ -3,11 +3,12 @@ package io.zhike.quota.window;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zhike.events.Topic;
+import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.outbound.ReplyApproved;
 import io.zhike.events.outbound.ReplyRequested;
 import io.zhike.events.outbound.ReplySettled;
 import io.zhike.events.outbound.ReplySettled.Outcome;
-import io.zhike.events.outbound.ReplySettled.Reason;
+import io.zhike.events.outbound.ReplySettled.Rule;
 import io.zhike.outbox.Outbox;
 import io.zhike.quota.ledger.Why;
 import io.zhike.quota.policy.Policies;
@@ -25,6 +26,7 @@ class DecideReply {
 
     private final ApplyGrant grants;
     private final ReplyWindows windows;
+    private final BatchReads reads;
     private final Policies policies;
     private final Outbox outbox;
     private final MeterRegistry meters;
@@ -33,12 +35,14 @@ class DecideReply {
     DecideReply(
             ApplyGrant grants,
             ReplyWindows windows,
+            BatchReads reads,
             Policies policies,
             Outbox outbox,
             MeterRegistry meters,
             Clock clock) {
         this.grants = grants;
         this.windows = windows;
+        this.reads = reads;
         this.policies = policies;
         this.outbox = outbox;
         this.meters = meters;
@@ -47,25 +51,30 @@ class DecideReply {
 
     /** A reply that was approved already stays so, whoever asks again. */
     void decide(ReplyRequested request) {
-        Stream.of(request.newestMessage(), request.newestPush())
-                .flatMap(Stream::ofNullable)
-                .forEach(push -> grants.apply(request.user(), push));
-        if (ReplyRow.of(request.user(), request.replyId()) != null) {
+        pushes(request).forEach(push -> grants.apply(request.user(), push));
+        if (reads.reply(request.user(), request.replyId()) != null) {
             return;
         }
         Instant now = clock.instant();
         ReplyWindow window = windows.of(request.user());
         switch (window.decide(request.source(), policies.of(request.appId()), now)) {
             case Decision.Approved approved -> approve(request, approved, now);
-            case Decision.Exhausted exhausted -> refuse(request, Reason.QUOTA_EXHAUSTED, now);
-            case Decision.Closed closed -> refuse(request, Reason.WINDOW_CLOSED, now);
+            case Decision.Refused(Rule rule) -> refuse(request, rule, now);
         }
+    }
+
+    /** Those that the request names, in the order in which they are applied. */
+    static Stream<NewestPush> pushes(ReplyRequested request) {
+        return Stream.of(request.newestMessage(), request.newestPush()).flatMap(Stream::ofNullable);
     }
 
     private void approve(ReplyRequested request, Decision.Approved approved, Instant now) {
         Reply reply = approved.reply(request.replyId(), request.source());
-        new ReplyRow(request.user(), reply, now).persist();
-        windows.change(request.user(), approved.window(), Change.of(reply, Why.REPLY_APPROVED), now);
+        ReplyRow row = new ReplyRow(request.user(), reply, now);
+        row.persist();
+        reads.add(row);
+        Why why = approved.probe() ? Why.PROBED : Why.REPLY_APPROVED;
+        windows.change(request.user(), approved.window(), Change.of(reply, why), now);
         outbox.add(
                 Topic.OUTBOUND_APPROVED,
                 new ReplyApproved(
@@ -77,10 +86,10 @@ class DecideReply {
                         approved.sendBefore(),
                         request.source(),
                         request.content()));
-        count(request, "APPROVED");
+        count(request, why.name());
     }
 
-    private void refuse(ReplyRequested request, Reason reason, Instant now) {
+    private void refuse(ReplyRequested request, Rule rule, Instant now) {
         outbox.add(
                 Topic.OUTBOUND_SETTLED,
                 new ReplySettled(
@@ -90,14 +99,15 @@ class DecideReply {
                         request.replyId(),
                         now,
                         Outcome.REFUSED,
-                        reason,
+                        rule.reason(),
+                        rule,
                         null,
                         null,
                         null));
-        count(request, reason.name());
+        count(request, rule.name());
         LOG.infof(
-                "A reply is refused. user=%s reply=%s source=%s reason=%s",
-                request.user().masked(), request.replyId(), request.source(), reason);
+                "A reply is refused. user=%s reply=%s source=%s rule=%s",
+                request.user().masked(), request.replyId(), request.source(), rule);
     }
 
     private void count(ReplyRequested request, String decision) {

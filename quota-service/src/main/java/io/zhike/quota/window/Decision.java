@@ -1,5 +1,6 @@
 package io.zhike.quota.window;
 
+import io.zhike.events.outbound.ReplySettled.Rule;
 import io.zhike.events.outbound.ReplySource;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,22 +9,20 @@ import java.util.UUID;
 sealed interface Decision {
 
     /**
-     * It may, and has its unit.
+     * It may.
      *
      * @param window the window after it
      * @param sendBefore when the window closes as it is known now; a later grant does not move it
+     * @param probe it has no unit, and shall tell whether WeChat's count is ours
      */
-    record Approved(ReplyWindow window, Instant sendBefore) implements Decision {
+    record Approved(ReplyWindow window, Instant sendBefore, boolean probe) implements Decision {
 
         /** The reply, counted in the tally of the window. */
         Reply reply(UUID id, ReplySource source) {
-            return Reply.approved(id, source, window.tally().number());
+            return Reply.approved(id, source, window.tally().number(), probe);
         }
     }
 
-    /** No unit is left for whoever speaks in it. */
-    record Exhausted() implements Decision {}
-
-    /** The user has not written, or too long ago. */
-    record Closed() implements Decision {}
+    /** It may not. */
+    record Refused(Rule rule) implements Decision {}
 }

@@ -17,10 +17,20 @@ import java.time.temporal.ChronoUnit;
 record Grant(int replies, Instant earliest, Instant latest, Instant expiresAt) {
 
     static Grant of(NewestPush push, Allowance allowance) {
-        Instant received = push.receivedAt().truncatedTo(ChronoUnit.MICROS);
-        Instant earliest = min(push.createdAt(), received);
-        Instant latest = min(push.createdAt().plusSeconds(1), received);
-        return new Grant(allowance.replies(), earliest, latest, earliest.plus(allowance.lasts()));
+        Instant earliest = earliest(push);
+        return new Grant(allowance.replies(), earliest, latest(push), earliest.plus(allowance.lasts()));
+    }
+
+    static Instant earliest(NewestPush push) {
+        return min(push.createdAt(), received(push));
+    }
+
+    static Instant latest(NewestPush push) {
+        return min(push.createdAt().plusSeconds(1), received(push));
+    }
+
+    private static Instant received(NewestPush push) {
+        return push.receivedAt().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Instant min(Instant one, Instant other) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A reply that was approved.
  *
  * @param tally the tally that it counts in, {@link #NO_TALLY} where its unit has come back
+ * @param probe it was approved although that tally had no unit for it, and has none to give back
  * @param outcome how it ended; null while it is under way
  * @param answeredAt when WeChat answered, or when the reply was given up; null while it is under way
  */
@@ -21,6 +22,7 @@ record Reply(
         UUID id,
         ReplySource source,
         long tally,
+        boolean probe,
         @Nullable Outcome outcome,
         @Nullable Instant answeredAt) {
 
@@ -32,8 +34,8 @@ record Reply(
         }
     }
 
-    static Reply approved(UUID id, ReplySource source, long tally) {
-        return new Reply(id, source, tally, null, null);
+    static Reply approved(UUID id, ReplySource source, long tally, boolean probe) {
+        return new Reply(id, source, tally, probe, null, null);
     }
 
     /**
@@ -74,10 +76,11 @@ record Reply(
 
     Reply ended(ReplySettled settled) {
         Instant at = settled.answeredAt() == null ? settled.settledAt() : settled.answeredAt();
-        return new Reply(id, source, tally, settled.outcome(), at);
+        return new Reply(id, source, tally, probe, settled.outcome(), at);
     }
 
+    /** A tally that begins with it has a unit for it. */
     Reply countedIn(long otherTally) {
-        return new Reply(id, source, otherTally, outcome, answeredAt);
+        return new Reply(id, source, otherTally, false, outcome, answeredAt);
     }
 }

@@ -10,8 +10,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** An approved {@link Reply}. */
@@ -32,6 +34,8 @@ class ReplyRow extends PanacheEntityBase {
     Instant approvedAt;
 
     long tally;
+
+    boolean probe;
 
     @Enumerated(EnumType.STRING)
     @Nullable
@@ -54,32 +58,40 @@ class ReplyRow extends PanacheEntityBase {
         take(reply);
     }
 
-    /** The user's reply of that id; null where it was never approved, or is another user's. */
-    static @Nullable ReplyRow of(UserKey user, UUID replyId) {
-        ReplyRow row = findById(replyId);
-        return row != null && row.appId.equals(user.appId()) && row.openId.equals(user.openId()) ? row : null;
+    UserKey user() {
+        return new UserKey(appId, openId);
     }
 
-    /** The user's replies that {@linkplain Reply#mayCountFrom may count} against a grant; old ones are not read. */
-    static List<ReplyRow> mayCountFrom(UserKey user, Instant latest) {
-        return list("""
-                appId = ?1 and openId = ?2
-                and (outcome is null or outcome in (SENT, UNKNOWN) and answeredAt >= ?3)
-                """, user.appId(), user.openId(), latest);
-    }
-
-    /** Stores what became of a stored reply. */
-    static void store(Reply reply) {
-        ReplyRow row = findById(reply.id());
-        row.take(reply);
+    /**
+     * The users' replies that {@linkplain Reply#mayCountFrom may count} against a grant; old ones are not read.
+     *
+     * @param latest when WeChat can have made the first of the grants at the latest
+     */
+    static List<ReplyRow> mayCountFrom(Session session, Collection<UserKey> users, Instant latest) {
+        return session.createNativeQuery("""
+                        select r.*
+                        from unnest(:apps, :users) as asked (app_id, open_id)
+                        cross join lateral (
+                            select * from reply u
+                            where u.app_id = asked.app_id and u.open_id = asked.open_id and u.outcome is null
+                            union all
+                            select * from reply e
+                            where e.app_id = asked.app_id and e.open_id = asked.open_id
+                              and e.outcome in ('SENT', 'UNKNOWN') and e.answered_at >= :latest) as r
+                        """, ReplyRow.class)
+                .setParameter("apps", users.stream().map(UserKey::appId).toArray(String[]::new))
+                .setParameter("users", users.stream().map(UserKey::openId).toArray(String[]::new))
+                .setParameter("latest", latest)
+                .getResultList();
     }
 
     Reply reply() {
-        return new Reply(replyId, source, tally, outcome, answeredAt);
+        return new Reply(replyId, source, tally, probe, outcome, answeredAt);
     }
 
     final void take(Reply reply) {
         tally = reply.tally();
+        probe = reply.probe();
         outcome = reply.outcome();
         answeredAt = reply.answeredAt();
     }

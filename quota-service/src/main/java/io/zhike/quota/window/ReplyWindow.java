@@ -1,13 +1,17 @@
 package io.zhike.quota.window;
 
 import io.zhike.events.outbound.ReplySettled;
+import io.zhike.events.outbound.ReplySettled.Rule;
 import io.zhike.events.outbound.ReplySource;
 import io.zhike.quota.ledger.Why;
 import io.zhike.quota.policy.QuotaPolicy;
+import io.zhike.quota.policy.Sharing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What one user may still be sent. WeChat counts a reply when it handles it, which is known only to lie between the
@@ -49,7 +53,7 @@ record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newest
         if (isOpen(grant.earliest()) && left < remaining) {
             return new Granted(noted.with(remaining, closes, tally), List.of());
         }
-        Tally next = tally.next(grant);
+        Tally next = tally.next(grant, counted);
         return new Granted(
                 noted.with(left, closes, next),
                 counted.stream().map(reply -> reply.countedIn(next.number())).toList());
@@ -58,12 +62,22 @@ record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newest
     /** Whether a reply may go now. */
     Decision decide(ReplySource source, QuotaPolicy policy, Instant now) {
         if (!isOpen(now)) {
-            return new Decision.Closed();
+            return new Decision.Refused(expiresAt.equals(Instant.EPOCH) ? Rule.NEVER_OPENED : Rule.EXPIRED);
         }
-        if (remaining <= policy.reserveFrom(source, tally.granted())) {
-            return new Decision.Exhausted();
+        Sharing sharing = policy.sharing();
+        OptionalInt cap = sharing.cap(source);
+        if (cap.isPresent() && tally.spent().by(source) >= cap.getAsInt()) {
+            return new Decision.Refused(Rule.CAPPED);
         }
-        return new Decision.Approved(with(remaining - 1, expiresAt, tally), expiresAt);
+        if (remaining > sharing.reserveFrom(source, tally.granted())) {
+            return new Decision.Approved(with(remaining - 1, expiresAt, tally.took(source)), expiresAt, false);
+        }
+        if (remaining > 0) {
+            return new Decision.Refused(Rule.RESERVED);
+        }
+        return policy.trust() && source == ReplySource.AGENT && tally.mayProbe()
+                ? new Decision.Approved(with(remaining, expiresAt, tally.probing(true)), expiresAt, true)
+                : new Decision.Refused(Rule.NONE_LEFT);
     }
 
     /**
@@ -74,28 +88,46 @@ record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newest
     Settling settle(Reply reply, ReplySettled settled) {
         Reply ended = reply.ended(settled);
         Optional<Contradiction> contradiction = Contradiction.in(settled);
-        if (contradiction.isEmpty()) {
-            return ended.returns(tally.grantedBy())
-                    .map(why -> returned(ended, why))
-                    .orElseGet(() -> unchanged(ended));
-        }
         Instant attemptedAt = settled.attemptedAt() == null ? settled.settledAt() : settled.attemptedAt();
-        return newestGrantBy.isAfter(attemptedAt)
-                ? returned(ended, Why.DRIFTED)
-                : contradicted(ended, contradiction.get(), attemptedAt);
+        boolean drifted = contradiction.isPresent() && newestGrantBy.isAfter(attemptedAt);
+        if (contradiction.isPresent() && !drifted) {
+            return contradicted(ended, contradiction.get(), attemptedAt);
+        }
+        if (!tally.counts(ended)) {
+            return unchanged(ended);
+        }
+        if (ended.probe()) {
+            return probed(ended);
+        }
+        Optional<Why> returns = drifted ? Optional.of(Why.DRIFTED) : ended.returns(tally.grantedBy());
+        return returns.map(why -> returned(ended, why)).orElseGet(() -> unchanged(ended));
     }
 
     private Settling unchanged(Reply ended) {
         return new Settling(this, ended, Optional.empty());
     }
 
+    /** Nothing comes back; what WeChat clearly answered, or never saw, lets another one try. */
+    private Settling probed(Reply ended) {
+        return switch (Objects.requireNonNull(ended.outcome())) {
+            case SENT -> probed(ended, Why.WECHAT_TOOK_MORE);
+            case WITHDRAWN -> probed(ended, Why.WITHDRAWN);
+            case REFUSED, FAILED -> probed(ended, Why.NOT_SENT);
+            case UNKNOWN -> unchanged(ended);
+        };
+    }
+
+    private Settling probed(Reply ended, Why why) {
+        return new Settling(
+                with(remaining, expiresAt, tally.probing(false)), ended, Optional.of(Change.of(ended, why)));
+    }
+
     private Settling returned(Reply ended, Why why) {
-        if (!tally.counts(ended)) {
-            return unchanged(ended);
-        }
         int left = Math.min(remaining + 1, tally.granted());
         return new Settling(
-                with(left, expiresAt, tally), ended.countedIn(Reply.NO_TALLY), Optional.of(Change.of(ended, why)));
+                with(left, expiresAt, tally.gotBack(ended.source())),
+                ended.countedIn(Reply.NO_TALLY),
+                Optional.of(Change.of(ended, why)));
     }
 
     private Settling contradicted(Reply ended, Contradiction contradiction, Instant attemptedAt) {

@@ -39,11 +39,9 @@ class ReplyWindows {
         session.findMultiple(WindowRow.class, List.copyOf(locked));
     }
 
-    /** Whether a push of a locked user has been applied. Only for one that comes late must the ledger be asked. */
-    boolean isApplied(UserKey user, UUID pushId, Grant grant) {
-        WindowRow row = row(user);
-        return pushId.equals(row.lastPush)
-                || !grant.latest().isAfter(row.newestGrantBy) && ledger.knowsPush(user, pushId);
+    /** Whether the push is the one of a locked user that was applied last: most are, and the ledger need not be asked. */
+    boolean isLastPush(UserKey user, UUID pushId) {
+        return pushId.equals(row(user).lastPush);
     }
 
     /** The window of a user who is locked. */
@@ -87,6 +85,7 @@ class ReplyWindows {
                 quota.version(),
                 quota.remaining(),
                 quota.granted(),
+                quota.spent(),
                 Objects.requireNonNull(quota.expiresAt(), "a window that changed has been open"));
     }
 

@@ -2,6 +2,7 @@ package io.zhike.quota.window;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zhike.events.outbound.ReplySettled;
+import io.zhike.quota.ledger.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -13,18 +14,20 @@ class SettleReply {
     private static final Logger LOG = Logger.getLogger(SettleReply.class);
 
     private final ReplyWindows windows;
+    private final BatchReads reads;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    SettleReply(ReplyWindows windows, MeterRegistry meters, Clock clock) {
+    SettleReply(ReplyWindows windows, BatchReads reads, MeterRegistry meters, Clock clock) {
         this.windows = windows;
+        this.reads = reads;
         this.meters = meters;
         this.clock = clock;
     }
 
     /** Replies that were never approved, those refused here among them, are nothing. */
     void settle(ReplySettled settled) {
-        ReplyRow row = ReplyRow.of(settled.user(), settled.replyId());
+        ReplyRow row = reads.reply(settled.user(), settled.replyId());
         if (row == null || !row.reply().mayEnd(settled.outcome())) {
             return;
         }
@@ -33,14 +36,23 @@ class SettleReply {
         row.attemptedAt = settled.attemptedAt();
         settling.change()
                 .ifPresent(change -> windows.change(settled.user(), settling.window(), change, clock.instant()));
-        Contradiction.in(settled).ifPresent(contradiction -> report(settled, contradiction));
+        Contradiction.in(settled).ifPresent(contradiction -> {
+            LOG.warnf(
+                    "WeChat refused a reply that was approved. user=%s reply=%s says=%s",
+                    settled.user().masked(), settled.replyId(), contradiction);
+            drift(settled, contradiction.name());
+        });
+        settling.change().filter(change -> change.why() == Why.WECHAT_TOOK_MORE).ifPresent(_ -> {
+            LOG.warnf(
+                    "WeChat took a reply although none was left by the count here. user=%s reply=%s",
+                    settled.user().masked(), settled.replyId());
+            drift(settled, "TOOK_MORE");
+        });
     }
 
-    private void report(ReplySettled settled, Contradiction contradiction) {
-        LOG.warnf(
-                "WeChat refused a reply that was approved. user=%s reply=%s says=%s",
-                settled.user().masked(), settled.replyId(), contradiction);
-        meters.counter("zhike.quota.drift", "app", settled.appId(), "says", contradiction.name())
+    /** @param says what WeChat's count or clock says otherwise than ours */
+    private void drift(ReplySettled settled, String says) {
+        meters.counter("zhike.quota.drift", "app", settled.appId(), "says", says)
                 .increment();
     }
 }

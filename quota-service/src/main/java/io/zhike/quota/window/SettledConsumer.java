@@ -7,6 +7,7 @@ import io.zhike.events.outbound.SettlementEvent;
 import io.zhike.outbox.consumer.EventBatches;
 import io.zhike.outbox.consumer.EventHandler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.SortedSet;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,11 +18,13 @@ class SettledConsumer implements EventHandler<SettlementEvent> {
 
     private final EventBatches batches;
     private final ReplyWindows windows;
+    private final BatchReads reads;
     private final SettleReply settlements;
 
-    SettledConsumer(EventBatches batches, ReplyWindows windows, SettleReply settlements) {
+    SettledConsumer(EventBatches batches, ReplyWindows windows, BatchReads reads, SettleReply settlements) {
         this.batches = batches;
         this.windows = windows;
+        this.reads = reads;
         this.settlements = settlements;
     }
 
@@ -39,6 +42,11 @@ class SettledConsumer implements EventHandler<SettlementEvent> {
     @Override
     public void lock(SortedSet<UserKey> users) {
         windows.lock(users);
+    }
+
+    @Override
+    public void prepare(List<SettlementEvent> events) {
+        reads.replies(events.stream().map(SettlementEvent::replyId).distinct().toList());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.zhike.quota.window;
 
+import io.zhike.events.outbound.ReplySource;
+import io.zhike.events.quota.Spent;
 import java.time.Instant;
+import java.util.Collection;
 
 /**
  * What is counted against the grant in force: the replies that carry its number. A new tally begins with every grant that
@@ -9,17 +12,36 @@ import java.time.Instant;
  * @param number counts the user's tallies; {@link Reply#NO_TALLY} before the first grant
  * @param granted what the grant in force gave; 0 before the first
  * @param grantedBy when WeChat can have made that grant at the latest; the epoch before the first
+ * @param spent who took what of it
+ * @param mayProbe no probe is under way, and WeChat has not said of this grant that nothing is left of it
  */
-record Tally(long number, int granted, Instant grantedBy) {
+record Tally(long number, int granted, Instant grantedBy, Spent spent, boolean mayProbe) {
 
-    static final Tally NONE = new Tally(Reply.NO_TALLY, 0, Instant.EPOCH);
+    static final Tally NONE = new Tally(Reply.NO_TALLY, 0, Instant.EPOCH, Spent.NOTHING, true);
 
-    Tally next(Grant grant) {
-        return new Tally(number + 1, grant.replies(), grant.latest());
+    /** @param counted the replies that count against the grant from its beginning */
+    Tally next(Grant grant, Collection<Reply> counted) {
+        var taken = Spent.NOTHING;
+        for (var reply : counted) {
+            taken = taken.plus(reply.source());
+        }
+        return new Tally(number + 1, grant.replies(), grant.latest(), taken, true);
     }
 
     Tally contradicted() {
-        return new Tally(number + 1, granted, grantedBy);
+        return new Tally(number + 1, granted, grantedBy, spent, false);
+    }
+
+    Tally took(ReplySource source) {
+        return new Tally(number, granted, grantedBy, spent.plus(source), mayProbe);
+    }
+
+    Tally gotBack(ReplySource source) {
+        return new Tally(number, granted, grantedBy, spent.minus(source), mayProbe);
+    }
+
+    Tally probing(boolean underWay) {
+        return new Tally(number, granted, grantedBy, spent, !underWay);
     }
 
     boolean counts(Reply reply) {

@@ -2,6 +2,7 @@ package io.zhike.quota.window;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.zhike.events.UserKey;
+import io.zhike.events.quota.Spent;
 import io.zhike.quota.ledger.Balance;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,6 +36,14 @@ class WindowRow extends PanacheEntityBase {
 
     Instant grantedBy;
 
+    int agentSpent;
+
+    int robotSpent;
+
+    int systemSpent;
+
+    boolean mayProbe;
+
     Instant newestGrantBy;
 
     @Nullable
@@ -54,7 +63,15 @@ class WindowRow extends PanacheEntityBase {
 
     ReplyWindow window() {
         return new ReplyWindow(
-                remaining, expiresAt, new Tally(tally, granted, grantedBy), newestGrantBy, contradictedAt);
+                remaining,
+                expiresAt,
+                new Tally(tally, granted, grantedBy, spent(), mayProbe),
+                newestGrantBy,
+                contradictedAt);
+    }
+
+    private Spent spent() {
+        return new Spent(agentSpent, robotSpent, systemSpent);
     }
 
     void take(ReplyWindow window) {
@@ -63,12 +80,16 @@ class WindowRow extends PanacheEntityBase {
         tally = window.tally().number();
         granted = window.tally().granted();
         grantedBy = window.tally().grantedBy();
+        agentSpent = window.tally().spent().agent();
+        robotSpent = window.tally().spent().robot();
+        systemSpent = window.tally().spent().system();
+        mayProbe = window.tally().mayProbe();
         newestGrantBy = window.newestGrantBy();
         contradictedAt = window.contradictedAt();
     }
 
     Quota quota() {
-        return new Quota(Math.max(remaining, 0), granted, closes(), version);
+        return new Quota(Math.max(remaining, 0), granted, spent(), closes(), version);
     }
 
     Balance balance() {

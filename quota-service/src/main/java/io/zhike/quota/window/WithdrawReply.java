@@ -9,14 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class WithdrawReply {
 
+    private final BatchReads reads;
     private final Outbox outbox;
 
-    WithdrawReply(Outbox outbox) {
+    WithdrawReply(BatchReads reads, Outbox outbox) {
+        this.reads = reads;
         this.outbox = outbox;
     }
 
     void withdraw(ReplyWithdrawn withdrawal) {
-        ReplyRow row = ReplyRow.of(withdrawal.user(), withdrawal.replyId());
+        ReplyRow row = reads.reply(withdrawal.user(), withdrawal.replyId());
         if (row != null && row.reply().isUnderWay()) {
             outbox.add(Topic.OUTBOUND_APPROVED, withdrawal);
         }

@@ -6,7 +6,11 @@ import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.outbound.ReplySource;
 import io.zhike.quota.ledger.Why;
 import io.zhike.quota.policy.Allowance;
+import io.zhike.quota.policy.Figures;
+import io.zhike.quota.policy.Preset;
 import io.zhike.quota.policy.QuotaPolicy;
+import io.zhike.quota.policy.Sharing;
+import io.zhike.quota.policy.Timetable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One user's window with its replies, kept in memory: what the use cases do, without their tables. */
 final class Account {
 
-    static final QuotaPolicy GUIDE =
-            new QuotaPolicy(new Allowance(1, Duration.ofMinutes(1)), new Allowance(3, Duration.ofHours(48)), 1);
+    static final QuotaPolicy GUIDE = new QuotaPolicy(Timetable.of(Preset.GUIDE.figures()), Sharing.leaving(1), false);
 
     private final QuotaPolicy policy;
     private final Map<UUID, Reply> replies = new LinkedHashMap<>();
@@ -32,6 +35,17 @@ final class Account {
 
     Account(QuotaPolicy policy) {
         this.policy = policy;
+    }
+
+    /** One whose figures are those that a naive WeChat counts by. */
+    static Account of(NaiveWeChat.Figures figures, int reserve) {
+        return new Account(new QuotaPolicy(
+                Timetable.of(new Figures(
+                        "test",
+                        new Allowance(figures.perEntering(), Duration.ofMillis(figures.enteringLasts())),
+                        new Allowance(figures.perMessage(), Duration.ofMillis(figures.messageLasts())))),
+                Sharing.leaving(reserve),
+                false));
     }
 
     ReplyWindow window() {
@@ -48,7 +62,7 @@ final class Account {
     }
 
     Account push(NewestPush push, Instant now) {
-        Grant grant = Grant.of(push, policy.allowance(push.kind()));
+        Grant grant = Grant.of(push, policy.allowance(push.kind(), Grant.earliest(push)));
         Granted granted = window.grant(grant, replies.values(), now);
         granted.counted().forEach(this::store);
         window = granted.window();
@@ -94,6 +108,7 @@ final class Account {
                         replyId,
                         now,
                         outcome,
+                        null,
                         null,
                         errcode,
                         attemptedAt,

@@ -3,6 +3,7 @@ package io.zhike.quota.window;
 import static io.zhike.events.outbound.NewestPush.Kind.ENTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.events.outbound.ReplySettled.Rule;
 import io.zhike.events.outbound.ReplySource;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,7 +22,7 @@ class ClosedWindowTest {
         Decision decision = account.ask(UUID.randomUUID(), ReplySource.AGENT, NOON.plusSeconds(60));
 
         // Then
-        assertThat(decision).isEqualTo(new Decision.Closed());
+        assertThat(decision).isEqualTo(new Decision.Refused(Rule.EXPIRED));
     }
 
     @Test
@@ -30,6 +31,6 @@ class ClosedWindowTest {
         Decision decision = new Account().ask(UUID.randomUUID(), ReplySource.AGENT, NOON);
 
         // Then
-        assertThat(decision).isEqualTo(new Decision.Closed());
+        assertThat(decision).isEqualTo(new Decision.Refused(Rule.NEVER_OPENED));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.outbound.ReplySettled.Outcome;
+import io.zhike.events.outbound.ReplySettled.Rule;
 import io.zhike.events.outbound.ReplySource;
 import io.zhike.quota.ledger.Why;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class ContradictedWindowTest {
         assertThat(why).contains(Why.WECHAT_CLOSED_WINDOW);
         assertThat(account.window().expiresAt()).isEqualTo(NOON.plusSeconds(2));
         assertThat(account.ask(UUID.randomUUID(), ReplySource.AGENT, NOON.plusSeconds(3)))
-                .isEqualTo(new Decision.Closed());
+                .isEqualTo(new Decision.Refused(Rule.EXPIRED));
     }
 
     @Test

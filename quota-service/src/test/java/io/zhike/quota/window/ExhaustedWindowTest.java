@@ -3,6 +3,7 @@ package io.zhike.quota.window;
 import static io.zhike.events.outbound.NewestPush.Kind.MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.events.outbound.ReplySettled.Rule;
 import io.zhike.events.outbound.ReplySource;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,7 +25,7 @@ class ExhaustedWindowTest {
         Decision decision = account.ask(UUID.randomUUID(), ReplySource.AGENT, NOON.plusSeconds(1));
 
         // Then
-        assertThat(decision).isEqualTo(new Decision.Exhausted());
+        assertThat(decision).isEqualTo(new Decision.Refused(Rule.NONE_LEFT));
         assertThat(account.remaining()).isZero();
     }
 }

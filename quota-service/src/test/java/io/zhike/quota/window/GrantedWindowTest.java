@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.outbound.ReplySettled.Outcome;
+import io.zhike.events.outbound.ReplySettled.Rule;
 import io.zhike.events.outbound.ReplySource;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,7 +159,7 @@ class GrantedWindowTest {
                         UUID.randomUUID(),
                         ReplySource.AGENT,
                         NOON.plus(Duration.ofHours(48)).plusSeconds(1)))
-                .isInstanceOf(Decision.Exhausted.class);
+                .isEqualTo(new Decision.Refused(Rule.NONE_LEFT));
     }
 
     @Test

@@ -6,9 +6,6 @@ import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.outbound.NewestPush.Kind;
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.outbound.ReplySource;
-import io.zhike.quota.policy.Allowance;
-import io.zhike.quota.policy.QuotaPolicy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,10 +106,7 @@ class NeverOverspentTest {
         Play(Life life) {
             this.life = life;
             this.weChat = new NaiveWeChat(life.figures);
-            this.account = new Account(new QuotaPolicy(
-                    new Allowance(life.figures.perEntering(), Duration.ofMillis(life.figures.enteringLasts())),
-                    new Allowance(life.figures.perMessage(), Duration.ofMillis(life.figures.messageLasts())),
-                    1));
+            this.account = Account.of(life.figures, 1);
             life.pushes.forEach(push -> at(push.at, () -> happen(push)));
             life.asks.forEach(ask -> at(ask.at, () -> happen(ask)));
         }

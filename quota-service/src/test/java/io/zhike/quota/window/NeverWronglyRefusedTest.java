@@ -6,9 +6,6 @@ import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.outbound.NewestPush.Kind;
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.outbound.ReplySource;
-import io.zhike.quota.policy.Allowance;
-import io.zhike.quota.policy.QuotaPolicy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +56,7 @@ class NeverWronglyRefusedTest {
     /** What is known here of one user, and the refusals that follow from it. */
     private static final class Conversation {
 
-        private final Account account = new Account(new QuotaPolicy(
-                new Allowance(FIGURES.perEntering(), Duration.ofMillis(FIGURES.enteringLasts())),
-                new Allowance(FIGURES.perMessage(), Duration.ofMillis(FIGURES.messageLasts())),
-                RESERVE));
+        private final Account account = Account.of(FIGURES, RESERVE);
         private final List<PossibleWorlds.Known> known = new ArrayList<>();
         private final List<Runnable> ends = new ArrayList<>();
         private long now = START;

@@ -4,8 +4,10 @@ import static io.zhike.events.outbound.NewestPush.Kind.ENTERED;
 import static io.zhike.events.outbound.NewestPush.Kind.MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.events.outbound.ReplySettled.Rule;
 import io.zhike.events.outbound.ReplySource;
 import io.zhike.quota.policy.QuotaPolicy;
+import io.zhike.quota.policy.Sharing;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class ReserveTest {
         Decision decision = account.ask(UUID.randomUUID(), source, NOON.plusSeconds(1));
 
         // Then
-        assertThat(decision).isEqualTo(new Decision.Exhausted());
+        assertThat(decision).isEqualTo(new Decision.Refused(Rule.RESERVED));
         assertThat(account.remaining()).isEqualTo(1);
     }
 
@@ -61,7 +63,7 @@ class ReserveTest {
     @Test
     void leavesTheRobotOneReplyOfEachGrant() {
         // Given
-        QuotaPolicy greedy = new QuotaPolicy(Account.GUIDE.entered(), Account.GUIDE.message(), 10);
+        QuotaPolicy greedy = new QuotaPolicy(Account.GUIDE.figures(), Sharing.leaving(10), false);
         Account account = new Account(greedy).push(MESSAGE, NOON);
 
         // When
@@ -70,6 +72,6 @@ class ReserveTest {
 
         // Then
         assertThat(first).isInstanceOf(Decision.Approved.class);
-        assertThat(second).isEqualTo(new Decision.Exhausted());
+        assertThat(second).isEqualTo(new Decision.Refused(Rule.RESERVED));
     }
 }

@@ -4,6 +4,8 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.zhike.events.UserKey;
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.conversation.ConversationEvent;
+import io.zhike.events.conversation.WindowClosing;
+import io.zhike.events.conversation.WindowLost;
 import io.zhike.outbox.consumer.EventBatches;
 import io.zhike.outbox.consumer.EventHandler;
 import io.zhike.routing.statistics.Tally;
@@ -49,6 +51,7 @@ class ConversationsConsumer implements EventHandler<ConversationEvent> {
     public void handle(ConversationEvent event) {
         switch (event) {
             case ConversationChanged change -> followConversation.follow(change);
+            case WindowClosing _, WindowLost _ -> {}
         }
     }
 

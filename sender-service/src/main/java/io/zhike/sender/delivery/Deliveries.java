@@ -113,6 +113,7 @@ class Deliveries {
                 settledAt,
                 settlement.outcome(),
                 settlement.reason(),
+                null,
                 settlement.errcode(),
                 row.attemptedAt,
                 row.answeredAt);

@@ -6,5 +6,9 @@ import io.zhike.events.Event;
 
 /** What agent-service says of conversations. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes(@JsonSubTypes.Type(value = ConversationChanged.class, name = "zhike.conversation-changed.v1"))
-public sealed interface ConversationEvent extends Event permits ConversationChanged {}
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ConversationChanged.class, name = "zhike.conversation-changed.v1"),
+    @JsonSubTypes.Type(value = WindowClosing.class, name = "zhike.window-closing.v1"),
+    @JsonSubTypes.Type(value = WindowLost.class, name = "zhike.window-lost.v1")
+})
+public sealed interface ConversationEvent extends Event permits ConversationChanged, WindowClosing, WindowLost {}

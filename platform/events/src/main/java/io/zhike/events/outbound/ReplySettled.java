@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a reply ended. A reply may be settled twice: see {@link Outcome#mayBeFollowedBy}.
  *
  * @param reason why it was refused or failed; null where it was not, or WeChat's errcode has no name here
+ * @param rule the rule of the quota that refused it; null where something else did, or it was not refused
  * @param errcode WeChat's errcode; null where WeChat gave none
  * @param attemptedAt when the last call to WeChat began; null where the reply never left
  * @param answeredAt when its answer came, or when it was given up ({@link Outcome#UNKNOWN}); null as above
@@ -20,6 +21,7 @@ public record ReplySettled(
         Instant settledAt,
         Outcome outcome,
         @Nullable Reason reason,
+        @Nullable Rule rule,
         @Nullable Integer errcode,
         @Nullable Instant attemptedAt,
         @Nullable Instant answeredAt)
@@ -57,6 +59,30 @@ public record ReplySettled(
         API_LIMIT,
         NO_PERMISSION,
         MEDIA
+    }
+
+    /** Why the quota did not let a reply go. */
+    public enum Rule {
+        /** The grant in force is used up. */
+        NONE_LEFT(Reason.QUOTA_EXHAUSTED),
+        /** What is left of it is kept for people. */
+        RESERVED(Reason.QUOTA_EXHAUSTED),
+        /** Whoever speaks has had the share of one grant that the app's settings allow. */
+        CAPPED(Reason.QUOTA_EXHAUSTED),
+        /** The user has neither entered nor written yet. */
+        NEVER_OPENED(Reason.WINDOW_CLOSED),
+        /** The user's last push is too long ago. */
+        EXPIRED(Reason.WINDOW_CLOSED);
+
+        private final Reason reason;
+
+        Rule(Reason reason) {
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.zhike.events.quota;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's reply window after a change.
@@ -9,6 +10,7 @@ import java.util.UUID;
  * @param version counts this user's changes from 1; a reader keeps the highest
  * @param remaining replies that may still be sent, 0 or more
  * @param granted replies that the grant in force gave
+ * @param spent who took what of it; null in events that do not say
  * @param expiresAt when the window closes
  */
 public record QuotaChanged(
@@ -19,6 +21,7 @@ public record QuotaChanged(
         long version,
         int remaining,
         int granted,
+        @Nullable Spent spent,
         Instant expiresAt)
         implements QuotaEvent {
 

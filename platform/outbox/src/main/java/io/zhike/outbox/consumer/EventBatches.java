@@ -103,6 +103,7 @@ public class EventBatches {
             SortedSet<UserKey> users = new TreeSet<>();
             fresh.forEach(one -> users.add(one.event().user()));
             handler.lock(users);
+            handler.prepare(fresh.stream().map(Received::event).toList());
             fresh.forEach(one -> EventTracing.inSpanOf(one.record(), () -> handler.handle(one.event())));
             handler.complete();
         });

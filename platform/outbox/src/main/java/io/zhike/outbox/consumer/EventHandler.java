@@ -2,6 +2,7 @@ package io.zhike.outbox.consumer;
 
 import io.zhike.events.Event;
 import io.zhike.events.UserKey;
+import java.util.List;
 import java.util.SortedSet;
 
 /**
@@ -17,6 +18,13 @@ public interface EventHandler<E extends Event> {
 
     /** Locks the state rows of the batch's users, in their order: see {@link io.zhike.outbox.UserRows}. */
     void lock(SortedSet<UserKey> users);
+
+    /**
+     * The users are locked: what the events need of the tables can be read at once.
+     *
+     * @param events those that will be {@linkplain #handle handled}, in that order
+     */
+    default void prepare(List<E> events) {}
 
     /** Takes one event, which this service has not taken before. Events come in their partition's order. */
     void handle(E event);

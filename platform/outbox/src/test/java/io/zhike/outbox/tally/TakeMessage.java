@@ -58,6 +58,7 @@ public class TakeMessage {
                             count,
                             0,
                             0,
+                            null,
                             Instant.EPOCH));
             if (!lenient.get()) {
                 fail(text);
