@@ -35,7 +35,7 @@ public class Desk {
             QuarkusTransaction.requiringNew()
                     .run(() -> entities.createNativeQuery("""
                             truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event,
-                                compliance_finding, opening_hours
+                                compliance_finding, opening_hours, lost_window
                             """).executeUpdate());
             return true;
         });
@@ -120,6 +120,13 @@ public class Desk {
     public static Response say(String agent, String conversation, UUID id, String text) {
         return Tokens.as(agent)
                 .body(Map.of("id", id, "type", "text", "text", text))
+                .post("/api/conversations/{id}/messages", conversation);
+    }
+
+    /** Says it when the user writes next. */
+    public static Response hold(String agent, String conversation, String text) {
+        return Tokens.as(agent)
+                .body(Map.of("id", UUID.randomUUID(), "type", "text", "text", text, "hold", true))
                 .post("/api/conversations/{id}/messages", conversation);
     }
 

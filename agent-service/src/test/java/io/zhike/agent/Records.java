@@ -5,7 +5,10 @@ import io.zhike.events.Event;
 import io.zhike.events.EventCodec;
 import io.zhike.events.Topic;
 import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.conversation.WindowClosing;
+import io.zhike.events.conversation.WindowLost;
 import io.zhike.events.outbound.ReplyRequested;
+import io.zhike.events.outbound.ReplyWithdrawn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +73,21 @@ public final class Records implements AutoCloseable {
     /** What was said of that user's conversations, in its order. */
     public List<ConversationChanged> changes(String openId) {
         return said(openId, ConversationChanged.class);
+    }
+
+    /** Replies that were to be taken back. */
+    public List<ReplyWithdrawn> withdrawals(String openId) {
+        return said(openId, ReplyWithdrawn.class);
+    }
+
+    /** The user's windows of which it was told that they end without an answer. */
+    public List<WindowClosing> closing(String openId) {
+        return said(openId, WindowClosing.class);
+    }
+
+    /** Those that have ended so. */
+    public List<WindowLost> lost(String openId) {
+        return said(openId, WindowLost.class);
     }
 
     private <E extends Event> List<E> said(String openId, Class<E> type) {

@@ -97,7 +97,7 @@ class AssignNext {
         }
         Map<String, AgentRow> held =
                 agents.lock(free).stream().collect(Collectors.toMap(AgentRow::id, Function.identity()));
-        switch (AssignmentDecision.of(roster.of(locked.user().key().appId()), waiting.notFor())) {
+        switch (AssignmentDecision.of(roster.of(locked.user().key().appId()), waiting)) {
             case Chosen chosen ->
                 Optional.ofNullable(held.get(chosen.agentId())).ifPresent(agent -> give(locked, chosen, agent));
             case NobodyFree _ -> {}

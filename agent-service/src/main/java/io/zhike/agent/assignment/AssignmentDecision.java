@@ -1,13 +1,13 @@
 package io.zhike.agent.assignment;
 
 import io.zhike.agent.assignment.Figures.Figure;
+import io.zhike.agent.conversation.State.Waiting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who gets a waiting conversation: the candidate with the highest idle rate 空闲率. */
 sealed interface AssignmentDecision {
@@ -22,13 +22,13 @@ sealed interface AssignmentDecision {
      * Decides.
      *
      * @param agents the app's agents
-     * @param notFor those who let the conversation lie
+     * @param waiting the conversation that waits
      */
-    static AssignmentDecision of(Collection<Candidate> agents, Set<String> notFor) {
+    static AssignmentDecision of(Collection<Candidate> agents, Waiting waiting) {
         List<Candidate> candidates = new ArrayList<>();
         List<Figure> excluded = new ArrayList<>();
         for (Candidate agent : agents) {
-            Optional<Exclusion> exclusion = agent.exclusion(notFor);
+            Optional<Exclusion> exclusion = agent.exclusion(waiting.notFor());
             if (exclusion.isEmpty()) {
                 candidates.add(agent);
             } else {
@@ -42,8 +42,14 @@ sealed interface AssignmentDecision {
         excluded.sort(Comparator.comparing(Figure::agentId));
         List<Figure> figures =
                 candidates.stream().map(candidate -> Figure.of(candidate, null)).toList();
+        boolean knownToOne =
+                candidates.stream().anyMatch(agent -> agent.agentId().equals(waiting.familiar()));
         return new Chosen(
-                candidates.getFirst().agentId(), reason(candidates), new Figures(figures, List.copyOf(excluded)));
+                knownToOne
+                        ? Objects.requireNonNull(waiting.familiar())
+                        : candidates.getFirst().agentId(),
+                knownToOne ? AssignmentReason.FAMILIAR : reason(candidates),
+                new Figures(figures, List.copyOf(excluded)));
     }
 
     private static AssignmentReason reason(List<Candidate> best) {

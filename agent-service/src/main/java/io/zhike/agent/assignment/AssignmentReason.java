@@ -2,6 +2,8 @@ package io.zhike.agent.assignment;
 
 /** Why an agent got a conversation. */
 public enum AssignmentReason {
+    /** They know the user, and can have it. */
+    FAMILIAR,
     /** The highest idle rate of all candidates. */
     IDLEST,
     /** As idle as others, and the last assignment is the longest ago. */

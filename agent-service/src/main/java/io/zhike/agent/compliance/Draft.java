@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * What someone wants to say to a user.
  *
  * @param opinion what WeChat's own check says of it; null where WeChat has not been asked
+ * @param hold to be sent when the user writes next, not now
  * @param confirmed the names of the rules that the agent has been told of, and wants to break
  */
 public record Draft(
-        UUID replyId, ReplyContent content, @Nullable Opinion opinion, Set<String> confirmed) {
+        UUID replyId,
+        ReplyContent content,
+        boolean hold,
+        @Nullable Opinion opinion,
+        Set<String> confirmed) {
 
     public Draft {
         confirmed = Set.copyOf(confirmed);
@@ -24,6 +29,6 @@ public record Draft(
     }
 
     public Draft with(Opinion given) {
-        return new Draft(replyId, content, given, confirmed);
+        return new Draft(replyId, content, hold, given, confirmed);
     }
 }

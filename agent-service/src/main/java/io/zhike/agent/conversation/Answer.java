@@ -19,6 +19,12 @@ public sealed interface Answer {
     /** It has ended. */
     record Over() implements Refusal {}
 
+    /** It has ended, and the user has a newer one. */
+    record Superseded() implements Refusal {}
+
+    /** As many replies as may wait for the user's next message do so already. */
+    record TooManyHeld() implements Refusal {}
+
     /** They are signed out, and it would become theirs. */
     record Absent() implements Refusal {}
 }

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param asksForPerson a person was asked for with it, and so it is for people
  * @param group the agents who are to have it, by the name of their group; null where it names none, as what is left to
  *     the robot always does
+ * @param heldBy the agent whose words for the user waited for this message; null where there are none. Who has them skips
+ *     the robot, whatever routing-service knew
  * @param at when it was received
  */
 public record Arrival(
-        boolean forPeople, boolean asksForPerson, @Nullable String group, Instant at) {
+        boolean forPeople,
+        boolean asksForPerson,
+        @Nullable String group,
+        @Nullable String heldBy,
+        Instant at) {
 
     public Arrival {
         if (asksForPerson && !forPeople) {
@@ -26,12 +32,14 @@ public record Arrival(
         }
     }
 
-    public static Arrival of(MessageRouted routed) {
+    /** @param heldBy see {@link Arrival} */
+    public static Arrival of(MessageRouted routed, @Nullable String heldBy) {
         boolean forPeople = routed.decision() == Decision.HUMAN;
         return new Arrival(
                 forPeople,
                 routed.asksForPerson(),
                 forPeople ? routed.group() : null,
+                heldBy,
                 routed.push().receivedAt());
     }
 }

@@ -48,14 +48,18 @@ public record Conversation(
     /** The user writes. */
     public Receipt receive(Arrival arrival) {
         State next = switch (state) {
-            case Robot _ -> arrival.forPeople() ? new Waiting(arrival.at(), Set.of()) : state;
+            case Robot _ ->
+                arrival.forPeople() || arrival.heldBy() != null
+                        ? new Waiting(arrival.at(), Set.of(), arrival.heldBy())
+                        : state;
             case Waiting _, Serving _ -> state;
             case Ended _ -> throw impossible("An ended conversation receives nothing");
         };
         var after = new Conversation(
                 id, user, next, wanted(arrival), personAsked || arrival.asksForPerson(), personWrote, servedBy);
         boolean asDecided = next.withPeople() == arrival.forPeople();
-        return new Receipt(after, asDecided, asDecided && !personInvolved());
+        boolean robotSpeaks = asDecided && arrival.heldBy() == null && !personInvolved();
+        return new Receipt(after, asDecided, robotSpeaks);
     }
 
     private @Nullable String wanted(Arrival arrival) {
@@ -88,6 +92,23 @@ public record Conversation(
         };
     }
 
+    /**
+     * Someone wants to say something when the user writes next: nothing changes now. What has ended takes words only from
+     * who served in it.
+     */
+    public Answer hold(Person person) {
+        return switch (state) {
+            case Robot _, Waiting _ -> new Answer.Spoken(this, false);
+            case Serving(String agentId) when agentId.equals(person.id()) -> new Answer.Spoken(this, false);
+            case Serving(String agentId) ->
+                person.administrator() ? new Answer.Spoken(this, true) : new Answer.HeldBy(agentId);
+            case Ended _ ->
+                person.administrator() || servedBy.contains(person.id())
+                        ? new Answer.Spoken(this, false)
+                        : new Answer.Over();
+        };
+    }
+
     /** Someone wants to end it. */
     public Ending end(Person person) {
         return switch (state) {
@@ -117,7 +138,7 @@ public record Conversation(
      */
     public Conversation loseAgent(Instant place) {
         return switch (state) {
-            case Serving(String agentId) -> in(new Waiting(place, Set.of(agentId)));
+            case Serving(String agentId) -> in(new Waiting(place, Set.of(agentId), null));
             case Robot _, Waiting _, Ended _ -> throw impossible("Only an agent's conversation can lose them");
         };
     }

@@ -7,6 +7,7 @@ import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Transcript;
 import io.zhike.agent.user.UserRow;
 import io.zhike.events.UserKey;
+import io.zhike.events.outbound.ReplyContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,6 +72,14 @@ public class ConversationReads {
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .filter(caller::sees);
+    }
+
+    /** What a person's reply in it says; empty where there is none in an app that the caller sees. */
+    public Optional<ReplyContent> replyOf(Caller caller, UUID id, UUID replyId) {
+        return appOf(caller, id)
+                .flatMap(_ -> transcript.find(replyId))
+                .filter(row -> row.isPersonsIn(id))
+                .map(MessageRow::replyContent);
     }
 
     /** Whether there is such a conversation and the caller may read it. */

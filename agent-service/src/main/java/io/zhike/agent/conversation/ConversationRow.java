@@ -48,6 +48,9 @@ public class ConversationRow extends PanacheEntityBase {
     List<String> notFor;
 
     @Nullable
+    String familiar;
+
+    @Nullable
     String wantedGroup;
 
     boolean personAsked;
@@ -103,7 +106,7 @@ public class ConversationRow extends PanacheEntityBase {
     private State state() {
         return switch (state) {
             case ROBOT -> new Robot();
-            case WAITING -> new Waiting(Objects.requireNonNull(waitingSince), Set.copyOf(notFor));
+            case WAITING -> new Waiting(Objects.requireNonNull(waitingSince), Set.copyOf(notFor), familiar);
             case SERVING -> new Serving(Objects.requireNonNull(agentId));
             case ENDED -> new Ended(agentId);
         };
@@ -113,11 +116,13 @@ public class ConversationRow extends PanacheEntityBase {
         state = after.state().word();
         waitingSince = null;
         notFor = List.of();
+        familiar = null;
         agentId = null;
         switch (after.state()) {
             case Robot _ -> {}
-            case Waiting(Instant since, Set<String> excluded) -> {
+            case Waiting(Instant since, Set<String> excluded, String known) -> {
                 waitingSince = since;
+                familiar = known;
                 notFor = excluded.stream().sorted().toList();
             }
             case Serving(String agent) -> agentId = agent;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince its place in the queue; null where it does not wait
  * @param lastUserMessageAt WeChat's CreateTime of the user's last message
  * @param activeAt when something was last said, or it changed hands
+ * @param heldBy who wrote the first of the replies that wait for the user's next message; null where none does
  * @param quota what may still be sent to the user; null as long as quota-service has said nothing
  * @param selfReported 用户自报: what the user's mini program says of them, unchecked; null where it has said nothing
  * @param lastMessage the message of the highest number
@@ -39,6 +40,7 @@ public record ConversationView(
         Instant startedAt,
         Instant activeAt,
         @Nullable Instant lastUserMessageAt,
+        @Nullable String heldBy,
         @Nullable Quota quota,
         @Nullable SelfReported selfReported,
         @Nullable Message lastMessage) {
@@ -57,6 +59,7 @@ public record ConversationView(
                 row.startedAt,
                 row.activeAt,
                 row.lastUserMessageAt,
+                user.heldBy(),
                 user.quota(now).orElse(null),
                 user.selfReported(),
                 last == null ? null : last.message());

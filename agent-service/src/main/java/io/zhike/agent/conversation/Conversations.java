@@ -140,6 +140,21 @@ public class Conversations {
         }
     }
 
+    /**
+     * Takes note of whose words wait for the user's next message. With such words people have the user, wherever the
+     * conversation stands.
+     *
+     * @param writer of the first of them; null where none wait any more
+     */
+    public void held(LockedConversation locked, @Nullable String writer) {
+        boolean had = locked.user().heldBy() != null;
+        locked.user().heldBy(writer);
+        if (had != (writer != null)) {
+            announce(locked);
+            locked.user().changedBetweenPushes(locked.row().id());
+        }
+    }
+
     /** Promises the user of a waiting conversation one of the texts, as soon as its assignment has been tried. */
     public void promise(ConversationRow row, TransferTexts texts) {
         row.promise(texts);
@@ -172,7 +187,7 @@ public class Conversations {
                         standing.state(),
                         standing.robot(),
                         standing.agentId(),
-                        standing.withPeople(),
+                        standing.withPeople() || locked.user().heldBy() != null,
                         null,
                         standing.personInvolved()));
     }

@@ -16,8 +16,11 @@ public sealed interface State {
      *
      * @param since its place in the queue
      * @param notFor agents who let it lie: it is not assigned to them while it waits, they may accept it by hand
+     * @param familiar an agent who knows the user: where they can have it, it is assigned to them; null where there is
+     *     none
      */
-    record Waiting(Instant since, Set<String> notFor) implements State {
+    record Waiting(
+            Instant since, Set<String> notFor, @Nullable String familiar) implements State {
         public Waiting {
             notFor = Set.copyOf(notFor);
         }

@@ -11,6 +11,9 @@ import io.zhike.agent.conversation.Answer;
 import io.zhike.agent.conversation.Conversation;
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
+import io.zhike.agent.conversation.Person;
+import io.zhike.agent.conversation.State;
+import io.zhike.agent.reply.HeldReplies;
 import io.zhike.agent.reply.Replies;
 import io.zhike.agent.transcript.Message;
 import io.zhike.agent.transcript.MessageRow;
@@ -22,7 +25,10 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Someone says something to a user; where nobody has the conversation it becomes theirs. */
+/**
+ * Someone says something to a user; where nobody has the conversation it becomes theirs. What is to wait for the user's
+ * next message changes nothing, and is sent before that by saying it once more without waiting.
+ */
 @ApplicationScoped
 class AnswerConversation {
 
@@ -60,6 +66,7 @@ class AnswerConversation {
     private final AcceptConversation acceptConversation;
     private final CheckReply checkReply;
     private final Replies replies;
+    private final HeldReplies heldReplies;
 
     AnswerConversation(
             Conversations conversations,
@@ -67,13 +74,15 @@ class AnswerConversation {
             Transcript transcript,
             AcceptConversation acceptConversation,
             CheckReply checkReply,
-            Replies replies) {
+            Replies replies,
+            HeldReplies heldReplies) {
         this.conversations = conversations;
         this.agents = agents;
         this.transcript = transcript;
         this.acceptConversation = acceptConversation;
         this.checkReply = checkReply;
         this.replies = replies;
+        this.heldReplies = heldReplies;
     }
 
     /** Says it, or tells why not. */
@@ -87,14 +96,17 @@ class AnswerConversation {
 
     private Try answer(Caller caller, LockedConversation locked, Draft draft) {
         Optional<MessageRow> known = transcript.find(draft.replyId());
-        if (known.isPresent()) {
+        Optional<MessageRow> held =
+                known.filter(row -> row.isHeldIn(locked.row().id(), draft.content()));
+        if (known.isPresent() && (held.isEmpty() || draft.hold())) {
             return known.filter(row -> row.isFrom(caller.id(), locked.row().id(), draft.content()))
                     .<Outcome>map(row -> new Outcome.Asked(row.message()))
                     .orElseGet(Outcome.IdTaken::new);
         }
         Optional<AgentRow> agent = agents.lock(caller.id());
         Conversation before = locked.conversation();
-        return switch (before.answer(People.of(caller, before, agent))) {
+        Person person = People.of(caller, before, agent);
+        return switch (draft.hold() ? hold(locked, person) : before.answer(person)) {
             case Answer.Refusal refusal -> new Outcome.Refused(refusal);
             case Answer.Spoken(Conversation after, boolean intervention) -> {
                 if (checkReply.wantsOpinion(locked, draft)) {
@@ -104,16 +116,34 @@ class AnswerConversation {
                     case Verdict.ToConfirm toConfirm -> new Outcome.ToConfirm(toConfirm);
                     case Verdict.Blocked blocked -> new Outcome.Blocked(blocked);
                     case Verdict.Passed _ -> {
-                        write(locked, after, agent);
-                        yield ask(locked, Reply.byAgent(draft.replyId(), caller.id(), intervention, draft.content()));
+                        if (!draft.hold()) {
+                            write(locked, after, agent);
+                        }
+                        yield new Outcome.Asked(
+                                say(caller, locked, draft, intervention, held).message());
                     }
                 };
             }
         };
     }
 
-    private Outcome ask(LockedConversation locked, Reply reply) {
-        return new Outcome.Asked(replies.ask(locked.user(), locked.row(), reply).message());
+    private Answer hold(LockedConversation locked, Person person) {
+        if (locked.conversation().state() instanceof State.Ended
+                && locked.user().openConversation() != null) {
+            return new Answer.Superseded();
+        }
+        return heldReplies.isFull(locked)
+                ? new Answer.TooManyHeld()
+                : locked.conversation().hold(person);
+    }
+
+    private MessageRow say(
+            Caller caller, LockedConversation locked, Draft draft, boolean intervention, Optional<MessageRow> held) {
+        if (held.isPresent()) {
+            return heldReplies.send(locked, held.get(), caller.id(), intervention);
+        }
+        Reply reply = Reply.byAgent(draft.replyId(), caller.id(), intervention, draft.content());
+        return draft.hold() ? heldReplies.hold(locked, reply) : replies.ask(locked.user(), locked.row(), reply);
     }
 
     private void write(LockedConversation locked, Conversation after, Optional<AgentRow> agent) {

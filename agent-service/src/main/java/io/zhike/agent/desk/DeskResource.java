@@ -16,11 +16,14 @@ import io.zhike.agent.conversation.Ending;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.desk.AnswerConversation.Outcome;
 import io.zhike.agent.http.Problems;
+import io.zhike.agent.reply.HeldReplies;
 import io.zhike.agent.transcript.Message;
+import io.zhike.events.outbound.ReplyContent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,6 +49,7 @@ class DeskResource {
     private final ConversationReads reads;
     private final AcceptConversation acceptConversation;
     private final SayToUser sayToUser;
+    private final WithdrawReply withdrawReply;
     private final EndConversation endConversation;
     private final Sendable sendable;
 
@@ -55,6 +59,7 @@ class DeskResource {
             ConversationReads reads,
             AcceptConversation acceptConversation,
             SayToUser sayToUser,
+            WithdrawReply withdrawReply,
             EndConversation endConversation,
             Sendable sendable) {
         this.callers = callers;
@@ -62,6 +67,7 @@ class DeskResource {
         this.reads = reads;
         this.acceptConversation = acceptConversation;
         this.sayToUser = sayToUser;
+        this.withdrawReply = withdrawReply;
         this.endConversation = endConversation;
         this.sendable = sendable;
     }
@@ -88,8 +94,29 @@ class DeskResource {
             @PathParam("id") UUID id, @QueryParam("confirmed") Set<String> confirmed, @NotNull @Valid Words words) {
         Caller caller = callers.current();
         String appId = reads.appOf(caller, id).orElseThrow(Problems::notFound);
-        Draft draft = new Draft(words.id(), sendable.content(words, appId), null, confirmed);
-        return switch (sayToUser.say(caller, id, draft)) {
+        Draft draft = new Draft(words.id(), sendable.content(words, appId), words.hold(), null, confirmed);
+        return said(sayToUser.say(caller, id, draft));
+    }
+
+    /**
+     * Sends a reply that waits for the user's next message, or is offered beside it.
+     *
+     * @param confirmed see {@link #answer}
+     */
+    @POST
+    @Path("/conversations/{id}/messages/{messageId}/send")
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public RestResponse<Message> send(
+            @PathParam("id") UUID id,
+            @PathParam("messageId") UUID messageId,
+            @QueryParam("confirmed") Set<String> confirmed) {
+        Caller caller = callers.current();
+        ReplyContent content = reads.replyOf(caller, id, messageId).orElseThrow(Problems::notFound);
+        return said(sayToUser.say(caller, id, new Draft(messageId, content, false, null, confirmed)));
+    }
+
+    private static RestResponse<Message> said(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Asked(Message message) -> RestResponse.status(Status.ACCEPTED, message);
             case Outcome.IdTaken _ -> throw Problems.conflict("Another message has this id");
             case Outcome.NotFound _ -> throw Problems.notFound();
@@ -99,10 +126,26 @@ class DeskResource {
         };
     }
 
+    /** Takes back a reply that has not left; one that waits for the user's next message is discarded. */
+    @DELETE
+    @Path("/conversations/{id}/messages/{messageId}")
+    public RestResponse<Message> withdraw(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId) {
+        Caller caller = callers.current();
+        return switch (withdrawReply.withdraw(caller, locked(caller, id), messageId)) {
+            case WithdrawReply.Outcome.Withdrawn(Message message) -> RestResponse.status(Status.ACCEPTED, message);
+            case WithdrawReply.Outcome.TooLate _ -> throw Problems.conflict("It has left already");
+            case WithdrawReply.Outcome.Refused(Answer.Refusal refusal) -> throw refused(refusal);
+            case WithdrawReply.Outcome.NotFound _ -> throw Problems.notFound();
+        };
+    }
+
     private static RuntimeException refused(Answer.Refusal refusal) {
         return switch (refusal) {
             case Answer.HeldBy(String agentId) -> Problems.heldBy(agentId);
             case Answer.Over _ -> Problems.conflict(OVER);
+            case Answer.Superseded _ -> Problems.conflict("The user has a newer conversation");
+            case Answer.TooManyHeld _ ->
+                Problems.conflict("%d replies wait for the user's next message already".formatted(HeldReplies.MOST));
             case Answer.Absent _ -> Problems.conflict(ABSENT);
         };
     }

@@ -22,15 +22,15 @@ class Sendable {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422, where the app cannot send it */
     ReplyContent content(Words words, String appId) {
         return switch (words) {
-            case Words.Text(var _, String text) -> text(text, appId);
-            case Words.Image(var _, UUID mediaId) -> new ReplyContent.Image(uploaded("mediaId", mediaId, appId));
-            case Words.Link(var _, String title, var description, String url, var thumbUrl) ->
+            case Words.Text(var _, String text, var _) -> text(text, appId);
+            case Words.Image(var _, UUID mediaId, var _) -> new ReplyContent.Image(uploaded("mediaId", mediaId, appId));
+            case Words.Link(var _, String title, var description, String url, var thumbUrl, var _) ->
                 new ReplyContent.Link(
                         title,
                         Objects.requireNonNullElse(description, ""),
                         url,
                         Objects.requireNonNullElse(thumbUrl, ""));
-            case Words.MiniProgramPage(var _, String title, String pagePath, UUID thumb) ->
+            case Words.MiniProgramPage(var _, String title, String pagePath, UUID thumb, var _) ->
                 new ReplyContent.MiniProgramPage(title, pagePath, uploaded("thumbMediaId", thumb, appId));
         };
     }

@@ -24,11 +24,14 @@ sealed interface Words {
 
     UUID id();
 
+    /** Whether to send it when the user writes next, not now. */
+    boolean hold();
+
     /** @param text may hold links to the app's own pages, see {@link io.zhike.service.PageLinks} */
-    record Text(@NotNull UUID id, @NotNull @MessageText String text) implements Words {}
+    record Text(@NotNull UUID id, @NotNull @MessageText String text, boolean hold) implements Words {}
 
     /** @param mediaId of a picture that was uploaded for the app */
-    record Image(@NotNull UUID id, @NotNull UUID mediaId) implements Words {}
+    record Image(@NotNull UUID id, @NotNull UUID mediaId, boolean hold) implements Words {}
 
     record Link(
             @NotNull UUID id,
@@ -39,7 +42,9 @@ sealed interface Words {
             String url,
 
             @Size(max = 2048) @Pattern(regexp = WEB_ADDRESS, message = "must be a web address") @Nullable
-            String thumbUrl)
+            String thumbUrl,
+
+            boolean hold)
             implements Words {}
 
     /**
@@ -50,6 +55,7 @@ sealed interface Words {
             @NotNull UUID id,
             @NotBlank @Size(max = 100) String title,
             @NotBlank @Size(max = 1024) String pagePath,
-            @NotNull UUID thumbMediaId)
+            @NotNull UUID thumbMediaId,
+            boolean hold)
             implements Words {}
 }

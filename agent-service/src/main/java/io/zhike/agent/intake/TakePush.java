@@ -9,6 +9,7 @@ import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.conversation.Receipt;
 import io.zhike.agent.conversation.State.Waiting;
+import io.zhike.agent.reply.HeldReplies;
 import io.zhike.agent.reply.Replies;
 import io.zhike.agent.transcript.Reply;
 import io.zhike.agent.transcript.Transcript;
@@ -32,6 +33,7 @@ class TakePush {
     private final Conversations conversations;
     private final Transcript transcript;
     private final Replies replies;
+    private final HeldReplies heldReplies;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -40,12 +42,14 @@ class TakePush {
             Conversations conversations,
             Transcript transcript,
             Replies replies,
+            HeldReplies heldReplies,
             Clock clock,
             MeterRegistry meters) {
         this.users = users;
         this.conversations = conversations;
         this.transcript = transcript;
         this.replies = replies;
+        this.heldReplies = heldReplies;
         this.clock = clock;
         this.meters = meters;
     }
@@ -65,7 +69,7 @@ class TakePush {
     }
 
     private void take(UserRow user, UserMessage message, MessageRouted routed) {
-        Arrival arrival = Arrival.of(routed);
+        Arrival arrival = Arrival.of(routed, user.heldBy());
         Optional<ConversationRow> open = conversations.open(user);
         Receipt receipt = open.map(ConversationRow::conversation)
                 .orElseGet(() -> opened(user))
@@ -74,6 +78,8 @@ class TakePush {
         open.ifPresent(continued -> conversations.receive(new LockedConversation(user, continued), receipt));
 
         write(message, routed.number(), row);
+        user.wrote(message.receivedAt());
+        heldReplies.meet(new LockedConversation(user, row), message.createdAt());
         speak(routed, receipt.robotSpeaks(), reply -> replies.ask(user, row, reply));
         if (routed.transferTexts() != null && receipt.after().state() instanceof Waiting) {
             conversations.promise(row, routed.transferTexts());

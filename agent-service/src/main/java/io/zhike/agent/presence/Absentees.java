@@ -27,7 +27,7 @@ class Absentees {
                 where m.conversation_id = c.id and m.source = 'USER' and m.number > (
                     select coalesce(max(r.number), 0) from message r
                     where r.conversation_id = c.id and r.source = 'AGENT'
-                      and r.status in ('QUEUED', 'SENT', 'UNKNOWN')))
+                      and r.status in ('QUEUED', 'SENT', 'UNKNOWN') and not r.released))
             """;
 
     private final Session session;

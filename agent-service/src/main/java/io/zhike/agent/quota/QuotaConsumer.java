@@ -43,8 +43,7 @@ class QuotaConsumer implements EventHandler<QuotaEvent> {
     @Override
     public void handle(QuotaEvent event) {
         switch (event) {
-            case QuotaChanged changed ->
-                users.locked(changed.user()).quota(changed.version(), changed.remaining(), changed.expiresAt());
+            case QuotaChanged changed -> users.locked(changed.user()).quota(changed);
         }
     }
 }

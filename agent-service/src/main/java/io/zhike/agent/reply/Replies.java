@@ -9,12 +9,15 @@ import io.zhike.agent.transcript.Source;
 import io.zhike.agent.transcript.Transcript;
 import io.zhike.agent.user.UserRow;
 import io.zhike.events.Topic;
+import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.outbound.ReplyRequested;
 import io.zhike.events.outbound.ReplySource;
+import io.zhike.events.outbound.ReplyWithdrawn;
 import io.zhike.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Asks for replies: everything that a user is to read goes through here, under the lock of their state row, so that one
@@ -39,6 +42,9 @@ public class Replies {
     public MessageRow ask(UserRow user, ConversationRow conversation, Reply reply) {
         Instant now = clock.instant();
         conversation.active(now);
+        if (reply.source().answers()) {
+            user.answered();
+        }
         MessageRow row = transcript.add(reply, user.key(), now, conversation.id(), conversation.nextNumber());
         request(user, reply, now);
         return row;
@@ -51,21 +57,41 @@ public class Replies {
         request(user, reply, now);
     }
 
+    /** Asks for a person's reply that is in the transcript already. */
+    void request(UserRow user, MessageRow held) {
+        request(user, held.id(), Source.AGENT, held.replyContent(), clock.instant());
+    }
+
+    /** Takes back a reply that is under way, where that still helps: what becomes of it is told as of any other. */
+    public void withdraw(UserRow user, MessageRow queued) {
+        outbox.add(
+                Topic.OUTBOUND_REQUESTED,
+                new ReplyWithdrawn(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        user.key().appId(),
+                        user.key().openId(),
+                        queued.id(),
+                        clock.instant()));
+    }
+
     private void request(UserRow user, Reply reply, Instant now) {
+        request(user, reply.id(), reply.source(), reply.content(), now);
+    }
+
+    private void request(UserRow user, UUID replyId, Source source, ReplyContent content, Instant now) {
         outbox.add(
                 Topic.OUTBOUND_REQUESTED,
                 new ReplyRequested(
                         UuidCreator.getTimeOrderedEpoch(),
                         user.key().appId(),
                         user.key().openId(),
-                        reply.id(),
+                        replyId,
                         now,
-                        spokenBy(reply.source()),
-                        reply.content(),
+                        spokenBy(source),
+                        content,
                         user.newestPush(),
                         user.newestMessageBeforeEntering()));
-        meters.counter("zhike.replies.requested", "source", reply.source().name())
-                .increment();
+        meters.counter("zhike.replies.requested", "source", source.name()).increment();
     }
 
     private static ReplySource spokenBy(Source source) {

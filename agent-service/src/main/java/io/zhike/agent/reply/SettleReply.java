@@ -1,9 +1,12 @@
 package io.zhike.agent.reply;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Transcript;
+import io.zhike.agent.user.Users;
 import io.zhike.events.outbound.ReplySettled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Writes into the transcript what became of a reply. */
@@ -12,10 +15,12 @@ class SettleReply {
 
     private static final Logger LOG = Logger.getLogger(SettleReply.class);
 
+    private final Users users;
     private final Transcript transcript;
     private final MeterRegistry meters;
 
-    SettleReply(Transcript transcript, MeterRegistry meters) {
+    SettleReply(Users users, Transcript transcript, MeterRegistry meters) {
+        this.users = users;
         this.transcript = transcript;
         this.meters = meters;
     }
@@ -25,11 +30,19 @@ class SettleReply {
                 .find(settled.replyId())
                 .filter(row -> row.user().equals(settled.user()))
                 .ifPresentOrElse(
-                        row -> row.settled(settled),
+                        row -> settle(row, settled),
                         () -> LOG.warnf(
                                 "A reply was settled that nobody here asked for. user=%s reply=%s",
                                 settled.user().masked(), settled.replyId()));
         meters.counter("zhike.replies.settled", "outcome", settled.outcome().name())
                 .increment();
+    }
+
+    private void settle(MessageRow row, ReplySettled settled) {
+        row.settled(settled);
+        UUID conversation = row.conversationId();
+        if (conversation != null && row.isAnswerThatFailed()) {
+            users.locked(settled.user()).unanswered(transcript.firstUnansweredByAnyone(conversation));
+        }
     }
 }

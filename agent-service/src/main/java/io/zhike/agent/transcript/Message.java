@@ -2,6 +2,7 @@ package io.zhike.agent.transcript;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhike.events.outbound.ReplySettled.Reason;
+import io.zhike.events.outbound.ReplySettled.Rule;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param sessionFrom what the mini program's page gave the button on entering; null otherwise
  * @param status null for what came from the user
  * @param reason why it was refused or failed; null where it was not, or there is no word for it
+ * @param rule the quota's rule that refused it; null where something else did, or it was not refused
  * @param errcode WeChat's errcode; null where WeChat gave none
  * @param agentId who wrote it; null where no agent did
  * @param admin 管理员介入: an administrator wrote it while an agent had the conversation
+ * @param offered it was held, and the user wrote too late for it to go by itself: 发送 or 丢弃
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
@@ -35,7 +38,9 @@ public record Message(
         @Nullable String sessionFrom,
         @Nullable ReplyStatus status,
         @Nullable Reason reason,
+        @Nullable Rule rule,
         @Nullable Integer errcode,
         Instant at,
         @Nullable String agentId,
-        boolean admin) {}
+        boolean admin,
+        boolean offered) {}

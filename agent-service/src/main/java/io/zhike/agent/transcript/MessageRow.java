@@ -8,12 +8,14 @@ import io.zhike.events.inbound.UserMessage;
 import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.outbound.ReplySettled;
 import io.zhike.events.outbound.ReplySettled.Reason;
+import io.zhike.events.outbound.ReplySettled.Rule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -82,6 +84,10 @@ public class MessageRow extends PanacheEntityBase {
     @Nullable
     Reason reason;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Rule rule;
+
     @Nullable
     Integer errcode;
 
@@ -93,6 +99,12 @@ public class MessageRow extends PanacheEntityBase {
     String agentId;
 
     boolean admin;
+
+    /** It was held, and asked for by the user's message. */
+    boolean released;
+
+    /** It was held for too long, and is offered beside the user's message. */
+    boolean offered;
 
     protected MessageRow() {}
 
@@ -168,9 +180,84 @@ public class MessageRow extends PanacheEntityBase {
         return row;
     }
 
+    void hold() {
+        status = ReplyStatus.HELD;
+    }
+
+    public boolean isHeld() {
+        return status == ReplyStatus.HELD;
+    }
+
+    /** Whether the user has written since it was held, and nothing has become of it. */
+    public boolean isOffered() {
+        return isHeld() && offered;
+    }
+
+    /** It is under way, and may still be taken back. */
+    public boolean isQueued() {
+        return status == ReplyStatus.QUEUED;
+    }
+
+    /** A person or the robot said it, and it did not reach the user. */
+    public boolean isAnswerThatFailed() {
+        return source.answers()
+                && (status == ReplyStatus.REFUSED || status == ReplyStatus.FAILED || status == ReplyStatus.WITHDRAWN);
+    }
+
+    /**
+     * The user's next message asks for it.
+     *
+     * @param at its number in the conversation, after the message
+     */
+    public void release(UUID conversation, long at) {
+        place(conversation, at);
+        status = ReplyStatus.QUEUED;
+        released = true;
+    }
+
+    /** The user's next message came too late for it: people decide. */
+    public void offer(UUID conversation, long at) {
+        place(conversation, at);
+        offered = true;
+    }
+
+    /** Someone sends it after all, or before the user has written. */
+    public void send(String sender, boolean intervention) {
+        status = ReplyStatus.QUEUED;
+        offered = false;
+        agentId = sender;
+        admin = intervention;
+    }
+
+    /** Nobody wants to send it any more. */
+    public void discard() {
+        status = ReplyStatus.WITHDRAWN;
+        offered = false;
+    }
+
+    public @Nullable String agentId() {
+        return agentId;
+    }
+
+    /** When it was written. */
+    public Instant at() {
+        return at;
+    }
+
+    /** What it says to the user. */
+    public ReplyContent replyContent() {
+        return text == null
+                ? Objects.requireNonNull(replyContent, "a reply says something")
+                : new ReplyContent.Text(text);
+    }
+
     void place(UUID conversation, long at) {
         this.conversationId = conversation;
         this.number = at;
+    }
+
+    public UUID id() {
+        return id;
     }
 
     /** The conversation; null as long as it is placed in none. */
@@ -187,6 +274,16 @@ public class MessageRow extends PanacheEntityBase {
         return agent.equals(agentId) && conversation.equals(conversationId) && says(said);
     }
 
+    /** Whether a person said it in that conversation. */
+    public boolean isPersonsIn(UUID conversation) {
+        return source == Source.AGENT && conversation.equals(conversationId);
+    }
+
+    /** Whether it says just this, and waits in that conversation for the user's next message. */
+    public boolean isHeldIn(UUID conversation, ReplyContent said) {
+        return isHeld() && conversation.equals(conversationId) && says(said);
+    }
+
     private boolean says(ReplyContent said) {
         return said instanceof ReplyContent.Text(String words) ? words.equals(text) : said.equals(replyContent);
     }
@@ -200,6 +297,7 @@ public class MessageRow extends PanacheEntityBase {
         if (next != status) {
             status = next;
             reason = settled.reason();
+            rule = settled.rule();
             errcode = settled.errcode();
         }
     }
@@ -217,10 +315,12 @@ public class MessageRow extends PanacheEntityBase {
                 sessionFrom,
                 status,
                 reason,
+                rule,
                 errcode,
                 at,
                 agentId,
-                admin);
+                admin,
+                offered);
     }
 
     private @Nullable Content shown() {

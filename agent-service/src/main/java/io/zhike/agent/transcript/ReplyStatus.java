@@ -4,6 +4,8 @@ import io.zhike.events.outbound.ReplySettled.Outcome;
 
 /** What became of a reply. */
 public enum ReplyStatus {
+    /** 待用户回复后发送: asked for by itself when the user writes next. */
+    HELD,
     /** 发送中: asked for and not settled. */
     QUEUED,
     SENT,
@@ -18,7 +20,7 @@ public enum ReplyStatus {
         return switch (this) {
             case QUEUED -> of(outcome);
             case UNKNOWN -> Outcome.UNKNOWN.mayBeFollowedBy(outcome) ? of(outcome) : this;
-            case SENT, REFUSED, FAILED, WITHDRAWN -> this;
+            case HELD, SENT, REFUSED, FAILED, WITHDRAWN -> this;
         };
     }
 

@@ -12,5 +12,10 @@ public enum Source {
     @JsonProperty("system")
     SYSTEM,
     @JsonProperty("agent")
-    AGENT
+    AGENT;
+
+    /** Whether what they say is an answer to the user. */
+    public boolean answers() {
+        return this == AGENT || this == ROBOT;
+    }
 }

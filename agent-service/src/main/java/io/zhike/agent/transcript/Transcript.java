@@ -71,6 +71,19 @@ public class Transcript {
         return row;
     }
 
+    /** Adds a reply that waits for the user's next message. */
+    public MessageRow addHeld(Reply reply, UserKey user, Instant at, UUID conversation, long number) {
+        MessageRow row = add(reply, user, at, conversation, number);
+        row.hold();
+        return row;
+    }
+
+    /** The replies that wait for the user's next message, or to be sent or discarded after it, in their order. */
+    public List<MessageRow> held(UserKey user) {
+        return MessageRow.list(
+                "appId = ?1 and openId = ?2 and status = HELD", Sort.by("at").and("id"), user.appId(), user.openId());
+    }
+
     /** Adds a reply for which there is no conversation yet. */
     public void addUnplaced(Reply reply, UserKey user, Instant at) {
         MessageRow.of(reply, user, at).persist();
@@ -97,18 +110,28 @@ public class Transcript {
 
     /**
      * When the first message was received that no person has answered; empty where all are answered. Replies of people
-     * that are queued, sent or of unknown fate are answers.
+     * that are queued, sent or of unknown fate are answers, but for those that were held before the message came.
      */
     public Optional<Instant> firstUnanswered(UUID conversation) {
+        return firstUnanswered(conversation, Source.AGENT);
+    }
+
+    /** The same, where what the robot says is an answer too. */
+    public Optional<Instant> firstUnansweredByAnyone(UUID conversation) {
+        return firstUnanswered(conversation, Source.AGENT, Source.ROBOT);
+    }
+
+    private Optional<Instant> firstUnanswered(UUID conversation, Source... answering) {
         return Optional.ofNullable(entities.createQuery("""
                         select min(m.receivedAt) from MessageRow m
                         where m.conversationId = :conversation and m.source = :user and m.number >
                             (select coalesce(max(r.number), 0) from MessageRow r
-                             where r.conversationId = :conversation and r.source = :agent and r.status in :answers)
+                             where r.conversationId = :conversation and r.source in :answering and r.status in :answers
+                               and not r.released)
                         """, Instant.class)
                 .setParameter("conversation", conversation)
                 .setParameter("user", Source.USER)
-                .setParameter("agent", Source.AGENT)
+                .setParameter("answering", List.of(answering))
                 .setParameter("answers", List.of(ReplyStatus.QUEUED, ReplyStatus.SENT, ReplyStatus.UNKNOWN))
                 .getSingleResult());
     }

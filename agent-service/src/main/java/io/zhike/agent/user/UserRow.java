@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.zhike.events.UserKey;
 import io.zhike.events.inbound.SessionEntered;
 import io.zhike.events.outbound.NewestPush;
+import io.zhike.events.quota.QuotaChanged;
+import io.zhike.events.quota.Spent;
 import io.zhike.events.routed.SelfReported;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -65,7 +67,26 @@ public class UserRow extends PanacheEntityBase {
     Integer quotaRemaining;
 
     @Nullable
+    Integer quotaGranted;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Spent quotaSpent;
+
+    @Nullable
     Instant quotaExpiresAt;
+
+    @Nullable
+    String heldBy;
+
+    @Nullable
+    UUID lastConversation;
+
+    @Nullable
+    Instant unansweredSince;
+
+    @Nullable
+    Instant toldClosing;
 
     @Nullable
     UUID visitId;
@@ -147,6 +168,7 @@ public class UserRow extends PanacheEntityBase {
 
     public void opened(UUID conversation) {
         openConversation = conversation;
+        lastConversation = conversation;
     }
 
     public void ended() {
@@ -200,11 +222,13 @@ public class UserRow extends PanacheEntityBase {
     }
 
     /** Takes quota-service's figures unless newer ones are here. */
-    public void quota(long version, int remaining, Instant expiresAt) {
-        if (version > quotaVersion) {
-            quotaVersion = version;
-            quotaRemaining = remaining;
-            quotaExpiresAt = expiresAt;
+    public void quota(QuotaChanged changed) {
+        if (changed.version() > quotaVersion) {
+            quotaVersion = changed.version();
+            quotaRemaining = changed.remaining();
+            quotaGranted = changed.granted();
+            quotaSpent = changed.spent();
+            quotaExpiresAt = changed.expiresAt();
         }
     }
 
@@ -212,7 +236,48 @@ public class UserRow extends PanacheEntityBase {
     public Optional<Quota> quota(Instant now) {
         return quotaRemaining == null || quotaExpiresAt == null
                 ? Optional.empty()
-                : Optional.of(Quota.at(now, quotaRemaining, quotaExpiresAt));
+                : Optional.of(Quota.at(now, quotaRemaining, quotaGranted, quotaSpent, quotaExpiresAt));
+    }
+
+    /** Who wrote the first of the replies that wait for their next message; null where none does. */
+    public @Nullable String heldBy() {
+        return heldBy;
+    }
+
+    public void heldBy(@Nullable String writer) {
+        heldBy = writer;
+    }
+
+    /** They wrote, and nobody has answered that yet. */
+    public void wrote(Instant receivedAt) {
+        unansweredSince = unansweredSince == null ? receivedAt : unansweredSince;
+    }
+
+    /** A person or the robot answers. */
+    public void answered() {
+        unansweredSince = null;
+    }
+
+    /**
+     * An answer did not reach them.
+     *
+     * @param since when the first message was received that is without an answer now; empty where all have one
+     */
+    public void unanswered(Optional<Instant> since) {
+        unansweredSince = since.orElse(null);
+    }
+
+    /** Their window, where it ends, or has ended, without an answer to what they wrote. */
+    public Optional<UnansweredWindow> unansweredWindow() {
+        return unansweredSince == null || quotaExpiresAt == null || lastConversation == null
+                ? Optional.empty()
+                : Optional.of(new UnansweredWindow(
+                        key(), lastConversation, unansweredSince, quotaExpiresAt, quotaExpiresAt.equals(toldClosing)));
+    }
+
+    /** It has been told that this window ends soon. */
+    public void toldClosing(UnansweredWindow window) {
+        toldClosing = window.closesAt();
     }
 
     /** When each of the texts for waiting users was last asked for. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zhike.agent.agents.Presence;
 import io.zhike.agent.assignment.AssignmentDecision.Chosen;
 import io.zhike.agent.assignment.AssignmentDecision.NobodyFree;
+import io.zhike.agent.conversation.State.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,11 +23,12 @@ import net.jqwik.api.Provide;
 class AssignmentPropertyTest {
 
     private static final Set<String> LAZY = Set.of("a3", "a7");
+    private static final Waiting WAITING = new Waiting(Instant.EPOCH, LAZY, null);
 
     @Property
     void goesToSomeoneFreeThanWhomNobodyFreeIsIdler(@ForAll("desks") List<Candidate> agents) {
         // When
-        AssignmentDecision decision = AssignmentDecision.of(agents, LAZY);
+        AssignmentDecision decision = AssignmentDecision.of(agents, WAITING);
 
         // Then
         List<Candidate> free =
@@ -53,7 +55,7 @@ class AssignmentPropertyTest {
         Collections.shuffle(shuffled, random);
 
         // When, then
-        assertThat(AssignmentDecision.of(shuffled, LAZY)).isEqualTo(AssignmentDecision.of(agents, LAZY));
+        assertThat(AssignmentDecision.of(shuffled, WAITING)).isEqualTo(AssignmentDecision.of(agents, WAITING));
     }
 
     private static boolean isFree(Candidate agent) {

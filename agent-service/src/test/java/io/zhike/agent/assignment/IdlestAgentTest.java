@@ -7,6 +7,7 @@ import io.zhike.agent.agents.Presence;
 import io.zhike.agent.assignment.AssignmentDecision.Chosen;
 import io.zhike.agent.assignment.AssignmentDecision.NobodyFree;
 import io.zhike.agent.assignment.Figures.Figure;
+import io.zhike.agent.conversation.State.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +83,7 @@ class IdlestAgentTest {
                 new Candidate("over", 2, 5, Presence.ONLINE, true, null));
 
         // When
-        Chosen chosen = (Chosen) AssignmentDecision.of(agents, Set.of("lazy"));
+        Chosen chosen = (Chosen) AssignmentDecision.of(agents, waiting(Set.of("lazy"), null));
 
         // Then
         assertThat(chosen.agentId()).isEqualTo("idle");
@@ -99,13 +100,43 @@ class IdlestAgentTest {
 
     @Test
     void isNobodyWhereNobodyCan() {
-        assertThat(AssignmentDecision.of(List.of(), Set.of())).isEqualTo(new NobodyFree());
-        assertThat(AssignmentDecision.of(List.of(agent("a", 1, 1, null)), Set.of()))
+        assertThat(AssignmentDecision.of(List.of(), waiting(Set.of(), null))).isEqualTo(new NobodyFree());
+        assertThat(AssignmentDecision.of(List.of(agent("a", 1, 1, null)), waiting(Set.of(), null)))
                 .isEqualTo(new NobodyFree());
     }
 
+    @Test
+    void isNotAskedWhereSomeoneKnowsTheUser() {
+        // Given
+        List<Candidate> agents = List.of(agent("idle", 10, 0, null), agent("knows", 10, 9, null));
+
+        // When
+        Chosen chosen = (Chosen) AssignmentDecision.of(agents, waiting(Set.of(), "knows"));
+
+        // Then
+        assertThat(chosen.agentId()).isEqualTo("knows");
+        assertThat(chosen.reason()).isEqualTo(AssignmentReason.FAMILIAR);
+    }
+
+    @Test
+    void isAskedWhereWhoKnowsTheUserCannot() {
+        // Given
+        List<Candidate> agents = List.of(agent("idle", 10, 0, null), agent("knows", 10, 10, null));
+
+        // When
+        Chosen chosen = (Chosen) AssignmentDecision.of(agents, waiting(Set.of(), "knows"));
+
+        // Then
+        assertThat(chosen.agentId()).isEqualTo("idle");
+        assertThat(chosen.reason()).isEqualTo(AssignmentReason.IDLEST);
+    }
+
+    private static Waiting waiting(Set<String> notFor, @Nullable String familiar) {
+        return new Waiting(Instant.EPOCH, notFor, familiar);
+    }
+
     private static Chosen chosen(List<Candidate> agents) {
-        return (Chosen) AssignmentDecision.of(agents, Set.of());
+        return (Chosen) AssignmentDecision.of(agents, waiting(Set.of(), null));
     }
 
     private static Candidate agent(String id, int capacity, int serving, @Nullable Instant lastAssignedAt) {

@@ -44,7 +44,7 @@ class ConversationTableTest {
             """)
     void userWrites(String state, String receiver, String becomes, boolean asDecided, boolean robotSpeaks) {
         // Given
-        var arrival = new Arrival(receiver.equals("people"), false, null, NOW);
+        var arrival = new Arrival(receiver.equals("people"), false, null, null, NOW);
 
         // When
         Receipt receipt = in(state).receive(arrival);
@@ -82,7 +82,7 @@ class ConversationTableTest {
         Conversation conversation = in(state, null, before.equals("asked for"), before.equals("wrote"));
 
         // When
-        Receipt receipt = conversation.receive(new Arrival(receiver.equals("people"), false, null, NOW));
+        Receipt receipt = conversation.receive(new Arrival(receiver.equals("people"), false, null, null, NOW));
 
         // Then
         assertThat(receipt.robotSpeaks()).isEqualTo(robotSpeaks);
@@ -107,7 +107,7 @@ class ConversationTableTest {
         Conversation conversation = in(state, before, true, false);
 
         // When
-        Receipt receipt = conversation.receive(new Arrival(receiver.equals("people"), false, named, NOW));
+        Receipt receipt = conversation.receive(new Arrival(receiver.equals("people"), false, named, null, NOW));
 
         // Then
         assertThat(receipt.after().group()).isEqualTo(wanted);
@@ -130,7 +130,7 @@ class ConversationTableTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void nobodyWritesInAnEndedOne(boolean forPeople) {
-        assertThatThrownBy(() -> in("ENDED").receive(new Arrival(forPeople, false, null, NOW)))
+        assertThatThrownBy(() -> in("ENDED").receive(new Arrival(forPeople, false, null, null, NOW)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(ID.toString(), "ENDED");
     }
@@ -194,17 +194,49 @@ class ConversationTableTest {
         Answer answer = in(state).answer(person(who));
 
         // Then
-        assertThat(
-                        switch (answer) {
-                            case Answer.Spoken(Conversation after, boolean intervention) -> {
-                                assertThat(after.personWrote()).isTrue();
-                                yield describe(after.state()) + (intervention ? ", intervention" : "");
-                            }
-                            case Answer.HeldBy(String agent) -> "held by " + agent;
-                            case Answer.Over _ -> "over";
-                            case Answer.Absent _ -> "absent";
-                        })
-                .isEqualTo(outcome);
+        assertThat(describe(answer)).isEqualTo(outcome);
+        if (answer instanceof Answer.Spoken(Conversation after, var _)) {
+            assertThat(after.personWrote()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | who    | outcome
+            ROBOT     | li     | Robot
+            ROBOT     | zhao   | Robot
+            WAITING   | wang   | Waiting 08:00
+            SERVING   | li     | Serving li
+            SERVING   | wang   | held by li
+            SERVING   | admin  | Serving li, intervention
+            ENDED     | li     | Ended li
+            ENDED     | wang   | over
+            ENDED     | admin  | Ended li
+            """)
+    void someoneWantsToAnswerWhenTheUserWritesNext(String state, String who, String outcome) {
+        // Given
+        Conversation before = in(state);
+
+        // When
+        Answer answer = before.hold(person(who));
+
+        // Then
+        assertThat(describe(answer)).isEqualTo(outcome);
+        if (answer instanceof Answer.Spoken(Conversation after, var _)) {
+            assertThat(after).isEqualTo(before);
+        }
+    }
+
+    private static String describe(Answer answer) {
+        return switch (answer) {
+            case Answer.Spoken(Conversation after, boolean intervention) ->
+                describe(after.state()) + (intervention ? ", intervention" : "");
+            case Answer.HeldBy(String agent) -> "held by " + agent;
+            case Answer.Over _ -> "over";
+            case Answer.Superseded _ -> "superseded";
+            case Answer.TooManyHeld _ -> "too many held";
+            case Answer.Absent _ -> "absent";
+        };
     }
 
     @ParameterizedTest
@@ -292,7 +324,7 @@ class ConversationTableTest {
     private static Conversation in(String state) {
         return switch (state) {
             case "ROBOT" -> conversation(new Robot(), Set.of());
-            case "WAITING" -> conversation(new Waiting(ASKED, Set.of()), Set.of());
+            case "WAITING" -> conversation(new Waiting(ASKED, Set.of(), null), Set.of());
             case "SERVING" -> conversation(new Serving("li"), Set.of("li"));
             case "ENDED" -> conversation(new Ended("li"), Set.of("li"));
             default -> throw new IllegalArgumentException(state);
@@ -324,7 +356,7 @@ class ConversationTableTest {
     private static String describe(State state) {
         return switch (state) {
             case Robot _ -> "Robot";
-            case Waiting(Instant since, Set<String> notFor) ->
+            case Waiting(Instant since, Set<String> notFor, var _) ->
                 "Waiting " + since.toString().substring(11, 16)
                         + (notFor.isEmpty() ? "" : " not for " + String.join(", ", notFor));
             case Serving(String agentId) -> "Serving " + agentId;

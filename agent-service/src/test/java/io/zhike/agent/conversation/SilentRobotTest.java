@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhike.events.UserKey;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class SilentRobotTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T08:00:00Z");
-    private static final Arrival TO_ROBOT = new Arrival(false, false, null, NOW);
-    private static final Arrival TO_PEOPLE = new Arrival(true, false, null, NOW);
-    private static final Arrival KEYWORD = new Arrival(true, true, null, NOW);
+    private static final Arrival TO_ROBOT = new Arrival(false, false, null, null, NOW);
+    private static final Arrival TO_PEOPLE = new Arrival(true, false, null, null, NOW);
+    private static final Arrival KEYWORD = new Arrival(true, true, null, null, NOW);
     private static final Person LI = new Person("li", false, true);
 
     @Test
@@ -41,6 +42,22 @@ class SilentRobotTest {
     }
 
     @Test
+    void holdsItsTongueWherePeoplesWordsWaitedForTheUser() {
+        // Given
+        Conversation fresh = Conversation.open(new UUID(0, 1), new UserKey("wx1", "user"));
+
+        // When, then
+        assertThat(fresh.receive(new Arrival(true, false, null, "li", NOW)).robotSpeaks())
+                .isFalse();
+        assertThat(fresh.receive(new Arrival(false, false, null, "li", NOW)).robotSpeaks())
+                .isFalse();
+        assertThat(fresh.receive(new Arrival(false, false, null, "li", NOW))
+                        .after()
+                        .state())
+                .isEqualTo(new State.Waiting(NOW, Set.of(), "li"));
+    }
+
+    @Test
     void doesNotWelcomeWhileAPersonHasOrHadAWord() {
         assertThat(open(TO_ROBOT).robotMaySpeak()).isTrue();
         assertThat(open(TO_PEOPLE).robotMaySpeak()).isFalse();
@@ -52,8 +69,10 @@ class SilentRobotTest {
     void doesNotSayToPeopleWhatWasMeantForAnother() {
         assertThatThrownBy(() -> new Receipt(open(TO_PEOPLE), false, true))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Arrival(false, true, null, NOW)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Arrival(false, false, "售后", NOW)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Arrival(false, true, null, null, NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Arrival(false, false, "售后", null, NOW))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Conversation open(Arrival arrival) {

@@ -78,7 +78,7 @@ class VisibilityTest {
     private static Conversation conversation(String state) {
         return switch (state) {
             case "ROBOT" -> conversation(new Robot(), Set.of());
-            case "WAITING" -> conversation(new Waiting(Instant.EPOCH, Set.of()), Set.of());
+            case "WAITING" -> conversation(new Waiting(Instant.EPOCH, Set.of(), null), Set.of());
             case "SERVING" -> conversation(new Serving("li"), Set.of("li"));
             case "ENDED" -> conversation(new Ended("li"), Set.of("li"));
             default -> throw new IllegalArgumentException(state);

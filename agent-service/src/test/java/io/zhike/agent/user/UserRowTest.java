@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.events.inbound.SessionEntered;
 import io.zhike.events.outbound.NewestPush;
+import io.zhike.events.quota.QuotaChanged;
+import io.zhike.events.quota.Spent;
 import io.zhike.events.routed.SelfReported;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,23 +53,23 @@ class UserRowTest {
     @Test
     void theHighestVersionOfTheQuotaStays() {
         // Given
-        user.quota(3, 2, NOW.plusSeconds(60));
+        user.quota(changed(3, 2, NOW.plusSeconds(60)));
 
         // When
-        user.quota(2, 3, NOW.plusSeconds(90));
-        user.quota(3, 0, NOW);
+        user.quota(changed(2, 3, NOW.plusSeconds(90)));
+        user.quota(changed(3, 0, NOW));
 
         // Then
-        assertThat(user.quota(NOW)).contains(new Quota(2, NOW.plusSeconds(60)));
+        assertThat(user.quota(NOW)).contains(new Quota(2, 3, new Spent(1, 0, 0), NOW.plusSeconds(60)));
     }
 
     @Test
     void nothingRemainsOnceTheWindowIsClosed() {
         // Given
-        user.quota(1, 2, NOW);
+        user.quota(changed(1, 2, NOW));
 
         // When, then
-        assertThat(user.quota(NOW)).contains(new Quota(0, NOW));
+        assertThat(user.quota(NOW)).contains(new Quota(0, 3, new Spent(1, 0, 0), NOW));
     }
 
     @Test
@@ -102,5 +104,10 @@ class UserRowTest {
 
     private static NewestPush push(Instant createdAt) {
         return new NewestPush(UUID.randomUUID(), NewestPush.Kind.MESSAGE, createdAt, createdAt);
+    }
+
+    private static QuotaChanged changed(long version, int remaining, Instant expiresAt) {
+        return new QuotaChanged(
+                UUID.randomUUID(), "wx1", "user", NOW, version, remaining, 3, new Spent(1, 0, 0), expiresAt);
     }
 }

@@ -1,0 +1,69 @@
+package io.zhike.agent.desk;
+
+import io.zhike.agent.access.Caller;
+import io.zhike.agent.conversation.Answer;
+import io.zhike.agent.conversation.LockedConversation;
+import io.zhike.agent.reply.HeldReplies;
+import io.zhike.agent.reply.Replies;
+import io.zhike.agent.transcript.Message;
+import io.zhike.agent.transcript.MessageRow;
+import io.zhike.agent.transcript.Transcript;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Someone takes a reply back that has not left, or discards one that was held. */
+@ApplicationScoped
+class WithdrawReply {
+
+    /** What becomes of it. */
+    sealed interface Outcome {
+
+        /** It is withdrawn, or will be unless it leaves first. */
+        record Withdrawn(Message message) implements Outcome {}
+
+        /** It has gone, or has ended otherwise. */
+        record TooLate() implements Outcome {}
+
+        /** It is another person's, in a conversation that is not theirs. */
+        record Refused(Answer.Refusal refusal) implements Outcome {}
+
+        /** There is no such reply of a person in the conversation. */
+        record NotFound() implements Outcome {}
+    }
+
+    private final Transcript transcript;
+    private final Replies replies;
+    private final HeldReplies heldReplies;
+
+    WithdrawReply(Transcript transcript, Replies replies, HeldReplies heldReplies) {
+        this.transcript = transcript;
+        this.replies = replies;
+        this.heldReplies = heldReplies;
+    }
+
+    /** The conversation is one that the caller may try to answer. */
+    Outcome withdraw(Caller caller, LockedConversation locked, UUID replyId) {
+        return transcript
+                .find(replyId)
+                .filter(row -> row.isPersonsIn(locked.row().id()))
+                .map(row -> withdraw(caller, locked, row))
+                .orElseGet(Outcome.NotFound::new);
+    }
+
+    private Outcome withdraw(Caller caller, LockedConversation locked, MessageRow row) {
+        boolean own = caller.id().equals(row.agentId());
+        Answer asHolder = locked.conversation().hold(People.of(caller, locked.conversation(), Optional.empty()));
+        if (!own && asHolder instanceof Answer.Refusal refusal) {
+            return new Outcome.Refused(refusal);
+        }
+        if (row.isHeld()) {
+            heldReplies.discard(locked, row);
+        } else if (row.isQueued()) {
+            replies.withdraw(locked.user(), row);
+        } else {
+            return new Outcome.TooLate();
+        }
+        return new Outcome.Withdrawn(row.message());
+    }
+}

@@ -1,0 +1,170 @@
+package io.zhike.agent.unanswered;
+
+import static io.zhike.agent.Desk.FIRST_APP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.zhike.agent.Desk;
+import io.zhike.agent.OtherServices;
+import io.zhike.agent.Records;
+import io.zhike.agent.Routed;
+import io.zhike.agent.TestClock;
+import io.zhike.agent.Tokens;
+import io.zhike.embedded.WithEngines;
+import io.zhike.events.Topic;
+import io.zhike.events.outbound.ReplySettled;
+import io.zhike.events.outbound.ReplySettled.Outcome;
+import io.zhike.events.quota.QuotaChanged;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Users whose reply window ends without an answer. */
+@QuarkusTest
+@WithEngines(database = "agent", topics = Records.TOPICS, oidc = true)
+@WithTestResource(OtherServices.class)
+class UnansweredWindowsIT {
+
+    private static final Duration SOON = Duration.ofMinutes(90);
+
+    private final Records records = new Records();
+    private final Routed user = Routed.newUser(FIRST_APP);
+    private final Instant closes = Instant.now().plus(SOON).truncatedTo(ChronoUnit.SECONDS);
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    TestClock clock;
+
+    @BeforeEach
+    void clear() {
+        desk.clear();
+    }
+
+    @AfterEach
+    void close() {
+        clock.reset();
+        records.close();
+    }
+
+    @Test
+    void areToldOfOnceWhileThereIsTime() throws InterruptedException {
+        // When
+        records.write(Topic.ROUTED, user.keyword("人工"));
+        records.write(Topic.QUOTA, quota());
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.closing(user.openId()))
+                .singleElement()
+                .satisfies(closing -> {
+                    assertThat(closing.closesAt()).isEqualTo(closes);
+                    assertThat(closing.conversationId()).hasToString(Desk.idOf(user.openId()));
+                }));
+        await().untilAsserted(() -> assertThat(metric("zhike_windows_closing{app=\"%s\"".formatted(FIRST_APP)))
+                .isEqualTo(1.0));
+        Thread.sleep(2_500);
+        assertThat(records.closing(user.openId())).hasSize(1);
+    }
+
+    @Test
+    void areNoneWhereTheRobotAnswered() throws InterruptedException {
+        // When
+        records.write(Topic.ROUTED, user.toRobot("你好", "您好"));
+        records.write(Topic.QUOTA, quota());
+
+        // Then
+        await().until(() -> Desk.conversationsOf(user.openId()).size() == 1);
+        Thread.sleep(2_500);
+        assertThat(records.closing(user.openId())).isEmpty();
+    }
+
+    @Test
+    void areThereAgainWhereTheAnswerWasRefused() {
+        // Given
+        records.write(Topic.ROUTED, user.toRobot("你好", "您好"));
+        records.write(Topic.QUOTA, quota());
+        await().until(() -> records.replies(user.openId()).size() == 1);
+        UUID reply = records.replies(user.openId()).getFirst().replyId();
+
+        // When
+        records.write(
+                Topic.OUTBOUND_SETTLED,
+                new ReplySettled(
+                        UUID.randomUUID(),
+                        FIRST_APP,
+                        user.openId(),
+                        reply,
+                        Instant.now(),
+                        Outcome.FAILED,
+                        null,
+                        null,
+                        40003,
+                        Instant.now(),
+                        Instant.now()));
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.closing(user.openId())).hasSize(1));
+    }
+
+    @Test
+    void areCountedByDayOnceTheyAreLost() {
+        // Given
+        records.write(Topic.ROUTED, user.keyword("人工"));
+        records.write(Topic.QUOTA, quota());
+        await().untilAsserted(() -> assertThat(records.closing(user.openId())).hasSize(1));
+
+        // When
+        clock.advance(SOON);
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.lost(user.openId()))
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.closedAt()).isEqualTo(closes)));
+        Tokens.as("admin")
+                .get("/api/apps/{app}/statistics/lost-windows?zone=UTC", FIRST_APP)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].day", equalTo(closes.toString().substring(0, 10)))
+                .body("items[0].windows", equalTo(1));
+        assertThat(metric("zhike_windows_lost_total{app=\"%s\"".formatted(FIRST_APP)))
+                .isPositive();
+    }
+
+    @Test
+    void areCountedInAKnownZoneOnly() {
+        Tokens.as("admin")
+                .get("/api/apps/{app}/statistics/lost-windows?zone=Mars", FIRST_APP)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("zone"));
+        desk.agent(FIRST_APP, "li", 10);
+        Tokens.as("li")
+                .get("/api/apps/{app}/statistics/lost-windows", FIRST_APP)
+                .then()
+                .statusCode(403);
+    }
+
+    private QuotaChanged quota() {
+        return new QuotaChanged(UUID.randomUUID(), FIRST_APP, user.openId(), Instant.now(), 1, 3, 3, null, closes);
+    }
+
+    private static double metric(String start) {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}

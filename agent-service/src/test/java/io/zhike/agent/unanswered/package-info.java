@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.unanswered;
+
+import org.jspecify.annotations.NullMarked;
