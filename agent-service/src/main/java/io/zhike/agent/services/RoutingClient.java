@@ -10,13 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** routing-service's API. Whoever changes something is named to it, URL-encoded: header values are ASCII. */
+/**
+ * routing-service's API. Whoever changes something is named to it, URL-encoded: header values are ASCII. The caller's
+ * {@code If-Match} goes with the call ({@code propagateHeaders}).
+ */
 @RegisterRestClient(configKey = "routing")
 @OidcClientFilter
+@RegisterClientHeaders
 @Path("/api/apps/{appId}/reception")
 public interface RoutingClient {
 

@@ -34,6 +34,12 @@ public record Reception(
         @Valid EntryRules entries) {
 
     /** What a new app has. */
+    /**
+     * Counts the releases in which the settings have learnt something: what a newer one has saved, this one reads as far as
+     * it knows it, and does not change.
+     */
+    static final int FORMAT = 1;
+
     public static final Reception INITIAL = of(GeneralSettings.initial(false));
 
     private static final DateTimeFormatter OPENS_AT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);

@@ -30,12 +30,15 @@ class ReceptionResource {
     private final Apps apps;
     private final Receptions receptions;
     private final ChangeReception changeReception;
+    private final SettingsVersion version;
     private final Clock clock;
 
-    ReceptionResource(Apps apps, Receptions receptions, ChangeReception changeReception, Clock clock) {
+    ReceptionResource(
+            Apps apps, Receptions receptions, ChangeReception changeReception, SettingsVersion version, Clock clock) {
         this.apps = apps;
         this.receptions = receptions;
         this.changeReception = changeReception;
+        this.version = version;
         this.clock = clock;
     }
 
@@ -172,11 +175,16 @@ class ReceptionResource {
 
     private Reception reception(String appId) {
         apps.require(appId);
-        return receptions.rules(appId).reception();
+        ReceptionRules rules = receptions.rules(appId);
+        version.answer(rules.version());
+        return rules.reception();
     }
 
     private Reception change(String appId, String person, Part part, UnaryOperator<Reception> change) {
         apps.require(appId);
-        return changeReception.change(appId, new Change(Person.named(person), part, change));
+        SavedReception saved =
+                changeReception.change(appId, new Change(Person.named(person), part, version.expected(), change));
+        version.answer(saved.version());
+        return saved.reception();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -19,6 +20,9 @@ class ReceptionRow extends PanacheEntityBase {
     String appId;
 
     long version;
+
+    /** {@link Reception#FORMAT} of whoever saved it. */
+    int format;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Reception settings;
@@ -33,9 +37,20 @@ class ReceptionRow extends PanacheEntityBase {
                 .orElse(0L);
     }
 
-    static Optional<ReceptionRow> of(String appId) {
-        return findByIdOptional(appId);
+    /** As text: whoever cannot read them can go on. */
+    static Optional<StoredSettings> of(Session session, String appId) {
+        return session.createNativeQuery(
+                        "select version, cast(settings as text) as settings from reception where app_id = :app",
+                        Object[].class)
+                .addScalar("version", Long.class)
+                .addScalar("settings", String.class)
+                .setParameter("app", appId)
+                .uniqueResultOptional()
+                .map(row -> new StoredSettings((Long) row[0], (String) row[1]));
     }
+
+    /** @param settings JSON */
+    record StoredSettings(long version, String settings) {}
 
     /** The app's row, locked until the transaction ends; with the defaults where it was not there. */
     static ReceptionRow locked(String appId) {

@@ -36,6 +36,11 @@ public record ReceptionRules(
                 reception.questions().equals(to.questions()) ? questions : QuestionIndex.of(to.questions()));
     }
 
+    /** The same rules, where those of a newer version cannot be read. */
+    ReceptionRules untilReadable(long newer) {
+        return new ReceptionRules(newer, reception, transfers, replies, questions);
+    }
+
     private static Keywords<TransferKeyword> transfers(Reception reception) {
         return Keywords.of(reception.general().keywords(), keyword -> List.of(keyword.keyword()));
     }

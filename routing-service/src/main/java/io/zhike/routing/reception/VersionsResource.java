@@ -76,7 +76,9 @@ class VersionsResource {
             @RestPath String appId, @RestPath long version, @HeaderParam(Person.HEADER) String person) {
         apps.require(appId);
         Reception old = at(appId, version);
-        return changeReception.change(appId, new Change(Person.named(person), Part.DOCUMENT, _ -> old));
+        return changeReception
+                .change(appId, new Change(Person.named(person), Part.DOCUMENT, null, _ -> old))
+                .reception();
     }
 
     private static Reception at(String appId, long version) {

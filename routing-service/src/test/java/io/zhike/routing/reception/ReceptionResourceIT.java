@@ -1,6 +1,7 @@
 package io.zhike.routing.reception;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -94,6 +95,34 @@ class ReceptionResourceIT {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("field", equalTo("keywords[0].match"));
+    }
+
+    @Test
+    void ofTwoWhoChangeWhatTheyHaveReadTheSecondIsTold() {
+        // Given
+        String read =
+                asService().get(RECEPTION, APP).then().statusCode(200).extract().header("ETag");
+
+        // When
+        String saved = asService()
+                .header("If-Match", read)
+                .body("{\"transferToHuman\": true}")
+                .put(RECEPTION, APP)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+
+        // Then
+        assertThat(saved).isNotEqualTo(read);
+        asService()
+                .header("If-Match", read)
+                .body("{\"transferToHuman\": false}")
+                .put(RECEPTION, APP)
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json");
+        asService().get(RECEPTION, APP).then().header("ETag", equalTo(saved)).body("transferToHuman", equalTo(true));
     }
 
     @Test

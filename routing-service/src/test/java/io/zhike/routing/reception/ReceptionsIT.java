@@ -1,13 +1,18 @@
 package io.zhike.routing.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zhike.embedded.WithEngines;
+import io.zhike.outbox.consumer.NotNowException;
 import io.zhike.routing.Records;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +23,9 @@ class ReceptionsIT {
 
     @Inject
     Receptions receptions;
+
+    @Inject
+    Session session;
 
     @Inject
     ChangeReception changeReception;
@@ -52,8 +60,70 @@ class ReceptionsIT {
         assertThat(rules().version()).isEqualTo(1);
     }
 
+    @Test
+    void whatANewerVersionHasAddedIsPassedOver() {
+        // Given
+        change(Reception.of(GeneralSettings.initial(true)));
+
+        // When
+        store("settings = jsonb_set(settings, '{general,future}', '{\"a\": 1}'), version = version + 1");
+
+        // Then
+        assertThat(rules().version()).isEqualTo(2);
+        assertThat(rules().reception().general().transferToHuman()).isTrue();
+    }
+
+    @Test
+    void whatOnlyANewerVersionCanReadLeavesTheRulesAsTheyWere() {
+        // Given
+        change(Reception.of(GeneralSettings.initial(true)));
+        ReceptionRules before = rules();
+
+        // When
+        store("settings = jsonb_set(settings, '{general}', '[]'), version = version + 1");
+
+        // Then
+        assertThat(rules().version()).isEqualTo(2);
+        assertThat(rules().reception()).isEqualTo(before.reception());
+    }
+
+    @Test
+    void whereNothingCanBeReadTheMessagesWait() {
+        // Given
+        change(Reception.INITIAL);
+
+        // When
+        store("settings = '[]'");
+
+        // Then
+        assertThatThrownBy(this::rules)
+                .hasRootCauseInstanceOf(JsonProcessingException.class)
+                .isInstanceOf(NotNowException.class);
+    }
+
+    @Test
+    void whatANewerVersionHasSavedIsNotChanged() {
+        // Given
+        change(Reception.INITIAL);
+        store("format = 2");
+
+        // When, then
+        assertThatThrownBy(() -> change(Reception.of(GeneralSettings.initial(true))))
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getStatusCode()).isEqualTo(409));
+    }
+
+    private void store(String assignments) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery(
+                                "update reception set " + assignments + " where app_id = :app")
+                        .setParameter("app", app)
+                        .executeUpdate());
+    }
+
     private void change(Reception reception) {
-        changeReception.change(app, new Change("li", Part.DOCUMENT, _ -> reception));
+        changeReception.change(app, new Change("li", Part.DOCUMENT, null, _ -> reception));
     }
 
     private ReceptionRules rules() {

@@ -27,7 +27,7 @@ final class EngineFailure {
 
     static boolean is(Throwable failure) {
         List<Throwable> all = FailureTree.of(failure);
-        if (all.stream().anyMatch(TransactionEndedException.class::isInstance)) {
+        if (all.stream().anyMatch(one -> one instanceof TransactionEndedException || one instanceof NotNowException)) {
             return true;
         }
         List<SQLException> database = all.stream()
