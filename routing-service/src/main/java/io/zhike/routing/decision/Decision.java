@@ -46,12 +46,18 @@ public sealed interface Decision {
     /**
      * A person is asked for, or brought in by a rule; the robot is silent from now on.
      *
-     * @param why {@code KEYWORD}, {@code ENTRY_RULE}, {@code MENU} or {@code NOT_UNDERSTOOD}
-     * @param by the keyword or rule; null where the robot did not understand too often
+     * @param by the keyword, the choice or the rule about the page
      * @param group as in {@link SwitchedOff}
      */
-    record PersonAsked(
-            Reason why, @Nullable Rule by, @Nullable String group, TransferTexts transferTexts) implements Decision {}
+    record PersonAsked(Rule by, @Nullable String group, TransferTexts transferTexts) implements Decision {}
+
+    /**
+     * The robot did not understand too often: a person is brought in, and the robot is silent from now on.
+     *
+     * @param text what it did not understand in the end; null for a picture or a card
+     * @param group as in {@link SwitchedOff}
+     */
+    record GivenUp(@Nullable String text, @Nullable String group, TransferTexts transferTexts) implements Decision {}
 
     /** The robot has the message and answers it. */
     record ByRobot(Turn.Reply reply) implements Decision {}
@@ -64,7 +70,7 @@ public sealed interface Decision {
         return switch (this) {
             case Visit _ -> MessageRouted.Decision.VISIT;
             case HandedOver _ -> MessageRouted.Decision.HANDED_OVER;
-            case WithPeople _, SwitchedOff _, PersonAsked _ -> MessageRouted.Decision.HUMAN;
+            case WithPeople _, SwitchedOff _, PersonAsked _, GivenUp _ -> MessageRouted.Decision.HUMAN;
             case ByRobot _, Silent _ -> MessageRouted.Decision.ROBOT;
         };
     }
@@ -76,7 +82,8 @@ public sealed interface Decision {
             case HandedOver _ -> Reason.HANDED_OVER;
             case WithPeople _ -> Reason.WITH_PEOPLE;
             case SwitchedOff _ -> Reason.SWITCHED_OFF;
-            case PersonAsked asked -> asked.why();
+            case PersonAsked asked -> asked.by().kind();
+            case GivenUp _ -> Reason.NOT_UNDERSTOOD;
             case ByRobot(Turn.Answers answers) -> answers.rule().kind();
             case ByRobot(Turn.Asks _) -> Reason.QUESTIONS_OFFERED;
             case ByRobot(Turn.Puzzled _) -> Reason.NOT_UNDERSTOOD;
@@ -84,15 +91,29 @@ public sealed interface Decision {
         };
     }
 
-    /** The rule that counted; null where none did. */
-    default @Nullable Rule counted() {
+    /** The rule that decided; null where none did. */
+    private @Nullable Rule decidedBy() {
         return switch (this) {
             case Visit visit -> visit.entry() == null ? null : ruleOf(visit.entry());
             case WithPeople(var beside) -> beside == null ? null : beside.rule();
             case SwitchedOff off -> off.beside() == null ? null : off.beside().rule();
             case PersonAsked asked -> asked.by();
             case ByRobot(Turn.Answers answers) -> answers.rule();
-            case ByRobot _, HandedOver _, Silent _ -> null;
+            case ByRobot _, GivenUp _, HandedOver _, Silent _ -> null;
+        };
+    }
+
+    /** The rule that counted; null where none did. One about a page has counted when the user entered. */
+    default @Nullable Rule counted() {
+        return this instanceof PersonAsked asked && asked.by().kind() == Reason.ENTRY_RULE ? null : decidedBy();
+    }
+
+    /** What the robot had no answer to; null where it was no text, or had one. */
+    default @Nullable String unanswered() {
+        return switch (this) {
+            case ByRobot(Turn.Puzzled puzzled) -> puzzled.text();
+            case GivenUp givenUp -> givenUp.text();
+            case Visit _, HandedOver _, WithPeople _, SwitchedOff _, PersonAsked _, ByRobot _, Silent _ -> null;
         };
     }
 
@@ -105,13 +126,18 @@ public sealed interface Decision {
         if (this instanceof ByRobot(Turn.Asks asks)) {
             return asks.titles();
         }
-        Rule rule = counted();
+        Rule rule = decidedBy();
         return rule == null ? null : rule.name();
     }
 
     /** The agents who are to have it, by the name of their group; null for everybody. */
-    default @Nullable String group() {
-        return null;
+    default @Nullable String toGroup() {
+        return switch (this) {
+            case SwitchedOff off -> off.group();
+            case PersonAsked asked -> asked.group();
+            case GivenUp givenUp -> givenUp.group();
+            case Visit _, HandedOver _, WithPeople _, ByRobot _, Silent _ -> null;
+        };
     }
 
     /** What the robot says, in this order. */
@@ -122,12 +148,17 @@ public sealed interface Decision {
             case SwitchedOff off ->
                 off.beside() == null ? List.of() : off.beside().replies();
             case ByRobot(var reply) -> reply.replies();
-            case HandedOver _, PersonAsked _, Silent _ -> List.of();
+            case HandedOver _, PersonAsked _, GivenUp _, Silent _ -> List.of();
         };
     }
 
     /** What the user may read about the transfer; null where this message transfers nothing. */
-    default @Nullable TransferTexts transferTexts() {
-        return null;
+    default @Nullable TransferTexts saysOfTransfer() {
+        return switch (this) {
+            case SwitchedOff off -> off.transferTexts();
+            case PersonAsked asked -> asked.transferTexts();
+            case GivenUp givenUp -> givenUp.transferTexts();
+            case Visit _, HandedOver _, WithPeople _, ByRobot _, Silent _ -> null;
+        };
     }
 }

@@ -47,7 +47,11 @@ public record Receptionist(ReceptionRules rules) {
         if (withPeople && user.isPersonInvolved(now)) {
             return new Decision.WithPeople(null);
         }
-        Optional<TransferKeyword> keyword = keywordIn(message);
+        if (robot().chosen(message, user.dialogue(), now).orElse(null) instanceof Turn.BringsPerson brings) {
+            return asked(brings, user, now);
+        }
+        // What stands on a choice is its operator's word, not the user's.
+        Optional<TransferKeyword> keyword = robot().isTap(message) ? Optional.empty() : keywordIn(message);
         if (keyword.isPresent()) {
             return asked(keyword.get(), user, now);
         }
@@ -60,13 +64,9 @@ public record Receptionist(ReceptionRules rules) {
     /** People receive it; until one of them is involved the robot says what it has ready. */
     private Decision forPeople(MessageContent message, UserReception user, Instant now) {
         boolean robotSpeaks = general().robotUntilPerson() && !user.isPersonInvolved(now);
-        Turn ready = robotSpeaks
+        Turn.Answers answers = robotSpeaks
                 ? robot().answerBesidePeople(message, user.dialogue(), now).orElse(null)
                 : null;
-        if (ready instanceof Turn.BringsPerson brings) {
-            return asked(brings, user, now);
-        }
-        Turn.Answers answers = ready instanceof Turn.Answers one ? one : null;
         return user.isWithPeople(now)
                 ? new Decision.WithPeople(answers)
                 : new Decision.SwitchedOff(transferTexts(now), group(null, user, now), answers);
@@ -76,26 +76,24 @@ public record Receptionist(ReceptionRules rules) {
         Optional<EntryRule> entry = entry(user, now);
         if (entry.isPresent() && entry.get().person()) {
             return new Decision.PersonAsked(
-                    Reason.ENTRY_RULE, Decision.ruleOf(entry.get()), entry.get().group(), transferTexts(now));
+                    Decision.ruleOf(entry.get()), entry.get().group(), transferTexts(now));
         }
         return switch (robot().answer(message, user.dialogue(), now)) {
             case Turn.Reply reply -> new Decision.ByRobot(reply);
             case Turn.BringsPerson brings -> asked(brings, user, now);
+            case Turn.GivesUp(var text) -> new Decision.GivenUp(text, group(null, user, now), transferTexts(now));
         };
     }
 
     private Decision asked(TransferKeyword keyword, UserReception user, Instant now) {
         return new Decision.PersonAsked(
-                Reason.KEYWORD,
                 new Rule(Reason.KEYWORD, keyword.text(), keyword.text()),
                 group(keyword.group(), user, now),
                 transferTexts(now));
     }
 
     private Decision asked(Turn.BringsPerson brings, UserReception user, Instant now) {
-        Reason why =
-                brings.rule() == null ? Reason.NOT_UNDERSTOOD : brings.rule().kind();
-        return new Decision.PersonAsked(why, brings.rule(), group(brings.group(), user, now), transferTexts(now));
+        return new Decision.PersonAsked(brings.rule(), group(brings.group(), user, now), transferTexts(now));
     }
 
     /** One message with the menu, because entering grants no more. */

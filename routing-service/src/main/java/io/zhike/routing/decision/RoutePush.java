@@ -14,7 +14,6 @@ import io.zhike.routing.reception.Reception;
 import io.zhike.routing.reception.ReceptionRules;
 import io.zhike.routing.reception.Receptions;
 import io.zhike.routing.robot.Rule;
-import io.zhike.routing.robot.Turn;
 import io.zhike.routing.statistics.Outcome;
 import io.zhike.routing.statistics.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,9 +72,9 @@ class RoutePush {
                 decision.receiver(),
                 decision.reason(),
                 decision.rule(),
-                decision.group(),
+                decision.toGroup(),
                 decision.replies(),
-                decision.transferTexts(),
+                decision.saysOfTransfer(),
                 selfReported(push, reception),
                 push);
     }
@@ -93,11 +92,13 @@ class RoutePush {
             tally.hit(push.appId(), day, counted);
         }
         Rule lastRule = user.dialogue().lastRule();
-        if (decision instanceof Decision.PersonAsked && lastRule != null) {
+        boolean bringsPerson = decision instanceof Decision.PersonAsked || decision instanceof Decision.GivenUp;
+        if (bringsPerson && lastRule != null) {
             tally.ended(push.appId(), day, lastRule, Outcome.WITH_PERSON);
         }
-        if (decision instanceof Decision.ByRobot(Turn.Puzzled puzzled) && puzzled.text() != null) {
-            tally.unanswered(push.appId(), push.receivedAt(), puzzled.text());
+        String unanswered = decision.unanswered();
+        if (unanswered != null) {
+            tally.unanswered(push.appId(), push.receivedAt(), unanswered);
         }
     }
 

@@ -65,9 +65,9 @@ public record UserReception(
                 toPeople(isPersonInvolved(now), beside == null ? dialogue : beside.after());
             case Decision.SwitchedOff off ->
                 toPeople(
-                        personInvolved,
+                        isPersonInvolved(now),
                         off.beside() == null ? dialogue : off.beside().after());
-            case Decision.PersonAsked _ -> toPeople(true, Dialogue.NONE);
+            case Decision.PersonAsked _, Decision.GivenUp _ -> toPeople(true, Dialogue.NONE);
             case Decision.ByRobot(var reply) -> next(false, null, isPersonInvolved(now), reply.after());
             case Decision.Silent _ -> next(false, null, isPersonInvolved(now), dialogue);
         };
@@ -101,9 +101,16 @@ public record UserReception(
         if (change.personInvolved()) {
             return Optional.of(Outcome.WITH_PERSON);
         }
-        return change.state() == State.ENDED && change.robot() && !withPeople
+        return isOver(change.state()) && change.robot() && !withPeople
                 ? Optional.of(Outcome.WITHOUT_PERSON)
                 : Optional.empty();
+    }
+
+    private static boolean isOver(State state) {
+        return switch (state) {
+            case ROBOT, WAITING, SERVING -> false;
+            case ENDED -> true;
+        };
     }
 
     /** After agent-service told who has the conversation; what it told before it knew of our last decision is ignored. */
@@ -111,11 +118,8 @@ public record UserReception(
         if (change.number() < number) {
             return this;
         }
-        boolean over = switch (change.state()) {
-            case ROBOT, WAITING, SERVING -> false;
-            // The robot may speak again in the next conversation, once people have this one no longer.
-            case ENDED -> true;
-        };
+        // The robot may speak again in the next conversation, once people have this one no longer.
+        boolean over = isOver(change.state());
         boolean involved = change.personInvolved() && (!over || change.withPeople());
         return new UserReception(
                 number,

@@ -14,10 +14,19 @@ public final class Distinct {
     private Distinct() {}
 
     /**
+     * A fault for each element itself whose key an earlier one has.
+     *
+     * @param key null for an element that cannot be the same as another
+     */
+    public static <T, K> List<Fault> by(Function<T, @Nullable K> key, List<T> elements) {
+        return by(key, "", elements);
+    }
+
+    /**
      * A fault for each element whose key an earlier one has.
      *
      * @param key null for an element that cannot be the same as another
-     * @param field of the element, for the path
+     * @param field of the element, for the path; empty for the element itself
      */
     public static <T, K> List<Fault> by(Function<T, @Nullable K> key, String field, List<T> elements) {
         List<Fault> faults = new ArrayList<>();
@@ -34,7 +43,8 @@ public final class Distinct {
 
     private static Optional<Fault> again(int place, String field, @Nullable Integer earlier) {
         return Optional.ofNullable(earlier)
-                .map(same ->
-                        new Fault("[%d].%s".formatted(place, field), "is the same as that of [%d]".formatted(same)));
+                .map(same -> new Fault(
+                        "[%d]".formatted(place) + (field.isEmpty() ? "" : "." + field),
+                        "is the same as that of [%d]".formatted(same)));
     }
 }

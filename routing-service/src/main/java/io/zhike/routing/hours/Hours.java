@@ -1,5 +1,6 @@
 package io.zhike.routing.hours;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhike.routing.fault.Distinct;
 import io.zhike.routing.fault.Fault;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param holidays none where left out
  * @param extraDays none where left out
  */
+@JsonIgnoreProperties("warnings") // which the hours are answered with, and may come back with
 public record Hours(
         String zone,
         @Nullable @Valid Week week,
@@ -35,9 +37,6 @@ public record Hours(
 
     /** What a new app has. */
     public static final Hours ALWAYS = new Hours("Asia/Shanghai", null, List.of(), List.of());
-
-    /** WeChat's window for an answer: who writes at the beginning of a longer stretch gets none. */
-    private static final Duration WINDOW = Duration.ofHours(48);
 
     private static final Duration LOOKED_AHEAD = Duration.ofDays(366);
 
@@ -87,24 +86,12 @@ public record Hours(
         return openings;
     }
 
-    /** Stretches of more than 48 hours within the next year in which nobody receives: replies to who writes then come too late. */
-    public List<Opening> closedTooLong(Instant now) {
-        if (week == null) {
-            return List.of();
-        }
-        List<Opening> tooLong = new ArrayList<>();
-        Instant end = now;
-        Instant horizon = now.plus(LOOKED_AHEAD);
-        for (Opening opening : openings(now, horizon)) {
-            if (opening.closedSince(end).compareTo(WINDOW) > 0) {
-                tooLong.add(new Opening(end, opening.from()));
-            }
-            end = opening.until();
-        }
-        if (Duration.between(end, horizon).compareTo(WINDOW) > 0) {
-            tooLong.add(new Opening(end, horizon));
-        }
-        return tooLong;
+    /**
+     * Stretches of more than 48 hours, now or within the next year, in which nobody receives: replies to who writes then
+     * come too late. What the usual week has is there once, and what holidays and extra days make of it each time.
+     */
+    public List<Closure> closedTooLong(Instant now) {
+        return neverCloses() ? List.of() : new Closures(this).tooLong(now, now.plus(LOOKED_AHEAD));
     }
 
     /** The usual week in words: 周一至周五 09:00-18:00，周六 10:00-16:00; empty where it is always open. */
@@ -159,7 +146,10 @@ public record Hours(
         if (!isKnown(zone)) {
             faults.add(new Fault("zone", "is no time zone, as Asia/Shanghai is"));
         }
-        if (week != null) {
+        if (week == null) {
+            faults.addAll(withoutWeek("holidays", holidays));
+            faults.addAll(withoutWeek("extraDays", extraDays));
+        } else {
             faults.addAll(Fault.within("week", faultsIn(week)));
         }
         for (int place = 0; place < holidays.size(); place++) {
@@ -174,6 +164,12 @@ public record Hours(
                     SpanFaults.in(extraDays.get(place).spans(), List.of())));
         }
         return faults;
+    }
+
+    private static List<Fault> withoutWeek(String field, List<?> days) {
+        return days.isEmpty()
+                ? List.of()
+                : List.of(new Fault(field, "has no effect without a week: people always receive then"));
     }
 
     private static List<Fault> faultsIn(Week week) {

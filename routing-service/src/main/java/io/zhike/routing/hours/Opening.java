@@ -1,6 +1,5 @@
 package io.zhike.routing.hours;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -12,10 +11,5 @@ public record Opening(Instant from, Instant until) {
 
     boolean holds(Instant moment) {
         return !moment.isBefore(from) && moment.isBefore(until);
-    }
-
-    /** How long nobody receives before it. */
-    Duration closedSince(Instant end) {
-        return Duration.between(end, from);
     }
 }

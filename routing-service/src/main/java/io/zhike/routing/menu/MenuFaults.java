@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a menu tree leads users astray: into a loop, or to a place where nothing happens.
@@ -21,9 +22,12 @@ import java.util.stream.Stream;
  */
 public record MenuFaults(Menus tree, Set<String> openedElsewhere, String appId) {
 
+    private static final String SAYS_NOTHING = "holds no letter or digit";
+
     /** All faults, by their places in the tree. */
     public List<Fault> all() {
-        List<Fault> faults = new ArrayList<>(Fault.within("menus", Distinct.by(Menu::id, "id", tree.menus())));
+        List<Fault> faults = new ArrayList<>(Fault.within("openedBy", words()));
+        faults.addAll(Fault.within("menus", Distinct.by(Menu::id, "id", tree.menus())));
         for (int place = 0; place < tree.menus().size(); place++) {
             Menu menu = tree.menus().get(place);
             String path = "menus[%d]".formatted(place);
@@ -33,6 +37,22 @@ public record MenuFaults(Menus tree, Set<String> openedElsewhere, String appId) 
             }
         }
         return faults;
+    }
+
+    private List<Fault> words() {
+        List<Fault> faults = new ArrayList<>(Distinct.by(MenuFaults::identity, tree.openedBy()));
+        for (int place = 0; place < tree.openedBy().size(); place++) {
+            if (identity(tree.openedBy().get(place)) == null) {
+                faults.add(new Fault("[%d]".formatted(place), SAYS_NOTHING));
+            }
+        }
+        return faults;
+    }
+
+    /** What keeps two texts apart; null for one that nobody can write. */
+    private static @Nullable NormalText identity(String text) {
+        NormalText normal = NormalText.of(text);
+        return normal.isEmpty() ? null : normal;
     }
 
     private boolean isOpened(Menu menu) {
@@ -45,16 +65,27 @@ public record MenuFaults(Menus tree, Set<String> openedElsewhere, String appId) 
         for (int place = 0; place < choices.size(); place++) {
             Choice choice = choices.get(place);
             List<Fault> own = new ArrayList<>(Replies.faults("replies", choice.replies(), appId));
+            text(choice).ifPresent(own::add);
             outcome(choice).ifPresent(own::add);
             target(menu, choice).ifPresent(own::add);
             faults.addAll(Fault.within("choices[%d]".formatted(place), own));
         }
-        faults.addAll(Fault.within("choices", Distinct.by(choice -> NormalText.of(choice.text()), "text", choices)));
+        faults.addAll(Fault.within("choices", Distinct.by(choice -> identity(choice.text()), "text", choices)));
         if (!Menus.fitsOneMessage(tree.shown(menu, null))) {
             faults.add(new Fault(
                     "title", "makes, with the choices, more than %d bytes".formatted(ReplyContent.Text.MAX_BYTES)));
         }
         return faults;
+    }
+
+    private static Optional<Fault> text(Choice choice) {
+        NormalText text = NormalText.of(choice.text());
+        if (text.isEmpty()) {
+            return Optional.of(new Fault("text", SAYS_NOTHING));
+        }
+        return Menus.isTaken(text)
+                ? Optional.of(new Fault("text", "is a number or goes back, and so means another choice"))
+                : Optional.empty();
     }
 
     private static Optional<Fault> outcome(Choice choice) {

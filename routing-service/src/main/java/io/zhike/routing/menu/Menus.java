@@ -81,6 +81,11 @@ public record Menus(
                 .or(() -> back ? above.map(Chosen.Opened::new) : Optional.empty());
     }
 
+    /** Whether a text chooses by its place or goes back, whatever the menu, and so cannot be a choice's own. */
+    static boolean isTaken(NormalText text) {
+        return BACK_WORDS.contains(text.value()) || text.value().codePoints().allMatch(Character::isDigit);
+    }
+
     /**
      * What a user chose by tapping, also in a menu that they saw long ago; empty where it stands there no longer.
      *

@@ -34,9 +34,9 @@ record Preview(
                 decision.receiver(),
                 decision.rule(),
                 decision.reason(),
-                decision.group(),
+                decision.toGroup(),
                 decision.replies(),
                 reception.hours().isOpen(at),
-                decision.transferTexts());
+                decision.saysOfTransfer());
     }
 }

@@ -1,6 +1,7 @@
 package io.zhike.routing.preview;
 
 import io.zhike.routing.app.Apps;
+import io.zhike.routing.fault.InOurTime;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -45,12 +46,15 @@ class PreviewResource {
      */
     record Question(
             @Nullable @Size(max = 2_000) String sessionFrom,
-            @Size(max = 20) @Nullable List<@NotBlank String> before,
+            @Size(max = 20) @Nullable List<@NotBlank @Size(max = LONGEST) String> before,
 
-            @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Nullable
+            @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Size(max = LONGEST) @Nullable
             String text,
 
-            @Nullable Instant at) {
+            @InOurTime @Nullable Instant at) {
+
+        /** Users send shorter ones. */
+        private static final int LONGEST = 5_000;
 
         List<String> texts() {
             return Stream.concat(

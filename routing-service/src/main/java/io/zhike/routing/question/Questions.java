@@ -11,7 +11,9 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +60,19 @@ public record Questions(
                         .map(question -> new ReplyContent.Menu.Choice(QuestionId.of(question), question.title()))
                         .toList(),
                 null);
+    }
+
+    /** The longest that users may be asked. */
+    public ReplyContent.Menu longestOffer() {
+        return offer(items.stream()
+                .filter(Question::enabled)
+                .sorted(Comparator.comparingInt(Questions::bytes).reversed())
+                .limit(OFFERED)
+                .toList());
+    }
+
+    private static int bytes(Question question) {
+        return question.title().getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** What contradicts itself or says nothing. */

@@ -20,6 +20,12 @@ public final class Words {
             "哪", "么", "这", "那", "这个", "那个", "个", "能", "可以", "能不能", "可不可以", "好", "你好", "您好", "谢谢", "办", "弄", "a", "an",
             "the", "i", "you", "my", "your", "is", "are", "do", "to", "of", "how", "what", "can", "please");
 
+    /**
+     * So many are taken from the beginning of a text: a phrasing, of at most 200 characters, has no more, and what is said
+     * after so many others is hardly the question. Lucene, too, takes only 1,024 words in a search.
+     */
+    private static final int MOST = 200;
+
     private static final Analyzer ANALYZER = new SmartChineseAnalyzer(idle());
 
     private Words() {}
@@ -30,13 +36,13 @@ public final class Words {
         return words;
     }
 
-    /** The words of a text, each once. */
+    /** The first {@value #MOST} different words of a text. */
     public static Set<String> in(NormalText text) {
         Set<String> words = new HashSet<>();
         try (var tokens = ANALYZER.tokenStream("", text.value())) {
             var word = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
-            while (tokens.incrementToken()) {
+            while (words.size() < MOST && tokens.incrementToken()) {
                 words.add(word.toString());
             }
             tokens.end();

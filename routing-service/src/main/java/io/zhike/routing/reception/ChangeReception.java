@@ -15,6 +15,9 @@ class ChangeReception {
 
     private static final Logger LOG = Logger.getLogger(ChangeReception.class);
 
+    /** So many versions of an app's settings are kept. */
+    private static final int KEPT = 200;
+
     private final Clock clock;
 
     ChangeReception(Clock clock) {
@@ -22,7 +25,8 @@ class ChangeReception {
     }
 
     /**
-     * Stores the changed settings; from its commit on every batch of messages is decided by them, on every replica.
+     * Stores the changed settings; from its commit on every batch of messages is decided by them, on every replica. Where
+     * nothing is different there is no new version.
      *
      * @throws UnsoundReceptionException where it would contradict itself
      * @throws HttpProblem 412 where the settings are not those any more that the change is based on, 409 where a newer
@@ -45,7 +49,9 @@ class ChangeReception {
                     .map(fault -> new Fault(change.withinBody(fault.path()), fault.message()))
                     .toList());
         }
-        store(row, reception, change);
+        if (!reception.equals(row.settings)) {
+            store(row, reception, change);
+        }
         return new SavedReception(row.version, reception);
     }
 
@@ -55,6 +61,9 @@ class ChangeReception {
         row.settings = reception;
         row.changedAt = clock.instant();
         new ReceptionVersionRow(row, change).persist();
+        if (row.version > KEPT) {
+            ReceptionVersionRow.forget(row.appId, row.version - KEPT);
+        }
         LOG.infof(
                 "An app's reception was changed. app=%s version=%d part=%s by=%s",
                 row.appId, row.version, change.part(), change.person());

@@ -23,7 +23,7 @@ final class Person {
         if (header == null || header.isBlank()) {
             return UNKNOWN;
         }
-        String name = decoded(header);
+        String name = decoded(header).replaceAll("\\p{Cc}", "");
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
     }
 

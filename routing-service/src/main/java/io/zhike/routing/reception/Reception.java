@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * How an app receives its users, as its operators set it: the one document that is stored, imported and exported. Parts
@@ -33,13 +34,13 @@ public record Reception(
         @Valid Hours hours,
         @Valid EntryRules entries) {
 
-    /** What a new app has. */
     /**
      * Counts the releases in which the settings have learnt something: what a newer one has saved, this one reads as far as
      * it knows it, and does not change.
      */
     static final int FORMAT = 1;
 
+    /** What a new app has. */
     public static final Reception INITIAL = of(GeneralSettings.initial(false));
 
     private static final DateTimeFormatter OPENS_AT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
@@ -87,7 +88,17 @@ public record Reception(
                 general.transferToHuman() ? general.transferPrompt() : null,
                 general.queuedText(),
                 general.offlineText(),
-                general.closedText().replace("{hours}", hours.inWords()).replace("{opensAt}", opensAt(now)));
+                closedText(() -> opensAt(now)));
+    }
+
+    /** The longest that {@code closedText} comes to as users read it. */
+    String longestClosedText() {
+        return closedText(() -> "12月31日 23:59");
+    }
+
+    private String closedText(Supplier<String> opensAt) {
+        String text = general.closedText().replace("{hours}", hours.inWords());
+        return text.contains("{opensAt}") ? text.replace("{opensAt}", opensAt.get()) : text;
     }
 
     private String opensAt(Instant now) {

@@ -7,6 +7,7 @@ import io.zhike.routing.menu.Menu;
 import io.zhike.routing.menu.MenuFaults;
 import io.zhike.routing.menu.Menus;
 import io.zhike.routing.reply.ReplyRule;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Why a reception cannot be what its writer meant, beyond what one field alone shows. */
 record ReceptionFaults(Reception reception, String appId) {
 
-    private static final String TOO_LONG =
-            "makes, with its menu, more than %d bytes".formatted(ReplyContent.Text.MAX_BYTES);
+    private static final String TOO_LONG = "makes, with %s, more than " + ReplyContent.Text.MAX_BYTES + " bytes";
 
     /** All faults, by their places in the document. */
     List<Fault> all() {
@@ -35,6 +35,12 @@ record ReceptionFaults(Reception reception, String appId) {
         faults.addAll(Fault.within("entries", reception.entries().faults()));
         faults.addAll(Fault.within("entries.items", menusOf(reception.entries().items(), EntryRule::menu, "menu")));
         faults.addAll(welcomesThatDoNotFit());
+        if (!Menus.fitsOneMessage(reception.questions().longestOffer())) {
+            faults.add(new Fault("questions.offerText", TOO_LONG.formatted("the longest titles")));
+        }
+        if (reception.longestClosedText().getBytes(StandardCharsets.UTF_8).length > ReplyContent.Text.MAX_BYTES) {
+            faults.add(new Fault("general.closedText", TOO_LONG.formatted("the usual week in it")));
+        }
         return faults;
     }
 
@@ -62,7 +68,7 @@ record ReceptionFaults(Reception reception, String appId) {
         List<Fault> faults = new ArrayList<>();
         Optional<Menu> root = reception.menu().withWelcome() ? reception.menu().root() : Optional.empty();
         if (!fits(reception.general().welcome(), root)) {
-            faults.add(new Fault("general.welcome", TOO_LONG));
+            faults.add(new Fault("general.welcome", TOO_LONG.formatted("its menu")));
         }
         List<EntryRule> entries = reception.entries().items();
         for (int place = 0; place < entries.size(); place++) {
@@ -71,7 +77,7 @@ record ReceptionFaults(Reception reception, String appId) {
                     entry.welcome(), reception.general().welcome());
             Optional<Menu> menu = entry.menu() == null ? root : reception.menu().byId(entry.menu());
             if (!fits(welcome, menu)) {
-                faults.add(new Fault("entries.items[%d].welcome".formatted(place), TOO_LONG));
+                faults.add(new Fault("entries.items[%d].welcome".formatted(place), TOO_LONG.formatted("its menu")));
             }
         }
         return faults;

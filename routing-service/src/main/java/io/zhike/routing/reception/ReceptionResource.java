@@ -5,6 +5,7 @@ import io.zhike.routing.entry.EntryRules;
 import io.zhike.routing.hours.Hours;
 import io.zhike.routing.menu.Menus;
 import io.zhike.routing.question.Questions;
+import io.zhike.routing.reception.Receptions.HoursInForce;
 import io.zhike.routing.reply.ReplyRules;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +45,7 @@ class ReceptionResource {
     }
 
     /** Dangers, one after the other. */
-    record Warnings(List<ClosedTooLong> items) {}
+    record Warnings(List<Warning> items) {}
 
     @GET
     @Operation(summary = "The switch, the words that ask for a person, and what is said in general")
@@ -130,7 +132,10 @@ class ReceptionResource {
     @Operation(summary = "When people receive in the next two weeks")
     @Transactional
     public Openings openings(@RestPath String appId) {
-        return Openings.of(reception(appId).hours(), clock.instant());
+        apps.require(appId);
+        HoursInForce inForce = receptions.hours(appId);
+        version.answer(inForce.version());
+        return Openings.of(inForce.hours(), clock.instant());
     }
 
     @GET
@@ -138,7 +143,10 @@ class ReceptionResource {
     @Operation(summary = "What is dangerous about the settings, though it may be meant so")
     @Transactional
     public Warnings warnings(@RestPath String appId) {
-        return new Warnings(ClosedTooLong.in(reception(appId).hours(), clock.instant()));
+        ReceptionRules rules = inForce(appId);
+        List<Warning> warnings = new ArrayList<>(Shadowed.in(rules));
+        warnings.addAll(ClosedTooLong.in(rules.reception().hours(), clock.instant()));
+        return new Warnings(warnings);
     }
 
     @GET
@@ -174,10 +182,14 @@ class ReceptionResource {
     }
 
     private Reception reception(String appId) {
+        return inForce(appId).reception();
+    }
+
+    private ReceptionRules inForce(String appId) {
         apps.require(appId);
         ReceptionRules rules = receptions.rules(appId);
         version.answer(rules.version());
-        return rules.reception();
+        return rules;
     }
 
     private Reception change(String appId, String person, Part part, UnaryOperator<Reception> change) {

@@ -49,6 +49,22 @@ class ReceptionRow extends PanacheEntityBase {
                 .map(row -> new StoredSettings((Long) row[0], (String) row[1]));
     }
 
+    /** The business hours alone; empty where there are none in what is stored. */
+    static Optional<StoredHours> hoursOf(Session session, String appId) {
+        return session.createNativeQuery(
+                        "select version, cast(settings -> 'hours' as text) as hours from reception"
+                                + " where app_id = :app and jsonb_typeof(settings -> 'hours') = 'object'",
+                        Object[].class)
+                .addScalar("version", Long.class)
+                .addScalar("hours", String.class)
+                .setParameter("app", appId)
+                .uniqueResultOptional()
+                .map(row -> new StoredHours((Long) row[0], (String) row[1]));
+    }
+
+    /** @param hours JSON */
+    record StoredHours(long version, String hours) {}
+
     /** @param settings JSON */
     record StoredSettings(long version, String settings) {}
 

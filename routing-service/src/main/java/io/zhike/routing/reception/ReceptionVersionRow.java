@@ -49,6 +49,15 @@ class ReceptionVersionRow extends PanacheEntityBase {
         part = change.part();
     }
 
+    /** Up to this version. */
+    static void forget(String appId, long version) {
+        getEntityManager()
+                .createNativeQuery("delete from reception_version where app_id = ?1 and version <= ?2")
+                .setParameter(1, appId)
+                .setParameter(2, version)
+                .executeUpdate();
+    }
+
     static Optional<ReceptionVersionRow> of(String appId, long version) {
         return findByIdOptional(new Key(appId, version));
     }

@@ -2,10 +2,13 @@ package io.zhike.routing.reception;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.zhike.outbox.consumer.NotNowException;
+import io.zhike.routing.hours.Hours;
+import io.zhike.routing.reception.ReceptionRow.StoredHours;
 import io.zhike.routing.reception.ReceptionRow.StoredSettings;
 import io.zhike.service.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -35,6 +38,25 @@ public class Receptions {
     public ReceptionRules rules(String appId) {
         return inForce.of(appId, this::current);
     }
+
+    /** The app's business hours, which are asked for all the time: nothing is compiled for them where they can be read. */
+    HoursInForce hours(String appId) {
+        return ReceptionRow.hoursOf(session, appId).flatMap(this::read).orElseGet(() -> {
+            ReceptionRules rules = rules(appId);
+            return new HoursInForce(rules.version(), rules.reception().hours());
+        });
+    }
+
+    private Optional<HoursInForce> read(StoredHours stored) {
+        try {
+            return Optional.of(new HoursInForce(stored.version(), json.read(stored.hours(), Hours.class)));
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** @param version of the settings that they are in */
+    record HoursInForce(long version, Hours hours) {}
 
     private ReceptionRules current(String appId) {
         ReceptionRules last = compiled.get(appId);

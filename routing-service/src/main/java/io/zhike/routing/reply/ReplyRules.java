@@ -4,6 +4,7 @@ import io.zhike.routing.fault.Distinct;
 import io.zhike.routing.fault.Fault;
 import io.zhike.routing.keyword.Keyword;
 import io.zhike.routing.keyword.KeywordFaults;
+import io.zhike.routing.keyword.Match;
 import io.zhike.routing.keyword.NormalText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -44,15 +45,14 @@ public record ReplyRules(@NotNull @Size(max = 1_000) List<@NotNull @Valid ReplyR
         return Fault.within("items", faults);
     }
 
-    /** A keyword that an earlier rule has as well, which only the one of them can answer. */
+    /** A keyword that counts in an earlier rule as well, and is looked for in the same way: only one of them can answer. */
     private List<Fault> neverReached() {
         List<Fault> faults = new ArrayList<>();
-        Map<NormalText, Integer> owners = new HashMap<>();
+        Map<Sought, Integer> owners = new HashMap<>();
         for (int rule = 0; rule < items.size(); rule++) {
             List<Keyword> keywords = items.get(rule).keywords();
             for (int place = 0; place < keywords.size(); place++) {
-                Integer owner =
-                        owners.putIfAbsent(NormalText.of(keywords.get(place).text()), rule);
+                Integer owner = counts(rule, place) ? owners.putIfAbsent(Sought.of(keywords.get(place)), rule) : null;
                 if (owner != null && owner != rule) {
                     faults.add(new Fault(
                             "[%d].keywords[%d].text".formatted(rule, place),
@@ -61,5 +61,18 @@ public record ReplyRules(@NotNull @Size(max = 1_000) List<@NotNull @Valid ReplyR
             }
         }
         return faults;
+    }
+
+    private boolean counts(int rule, int keyword) {
+        return items.get(rule).enabled()
+                && items.get(rule).keywords().get(keyword).enabled();
+    }
+
+    /** What is looked for, and how. */
+    private record Sought(Match match, NormalText text) {
+
+        static Sought of(Keyword keyword) {
+            return new Sought(keyword.match(), NormalText.of(keyword.text()));
+        }
     }
 }

@@ -45,11 +45,26 @@ public record Robot(ReceptionRules rules) {
         };
     }
 
-    /** What it has ready for a message that people receive as well: choices and keywords, no guesses. */
-    public Optional<Turn> answerBesidePeople(MessageContent message, Dialogue dialogue, Instant now) {
-        return message instanceof MessageContent.Text text
+    /** What it has ready to say to a message that people receive as well: choices and keywords, no guesses. */
+    public Optional<Turn.Answers> answerBesidePeople(MessageContent message, Dialogue dialogue, Instant now) {
+        Optional<Turn> ready = message instanceof MessageContent.Text text
                 ? ready(text.menuChoice(), NormalText.of(text.text()), dialogue, now)
                 : Optional.empty();
+        return ready.filter(Turn.Answers.class::isInstance).map(Turn.Answers.class::cast);
+    }
+
+    /** What the message chooses, by a tap or from what is open; empty where it is no choice. */
+    public Optional<Turn> chosen(MessageContent message, Dialogue dialogue, Instant now) {
+        return message instanceof MessageContent.Text text
+                ? chosen(text.menuChoice(), NormalText.of(text.text()), dialogue, now)
+                : Optional.empty();
+    }
+
+    /** Whether the message is a tap on a choice that is still there. */
+    public boolean isTap(MessageContent message) {
+        return message instanceof MessageContent.Text text
+                && (tappedChoice(text.menuChoice(), NormalText.of(text.text())).isPresent()
+                        || tappedQuestion(text.menuChoice()).isPresent());
     }
 
     private GeneralSettings general() {
@@ -65,17 +80,28 @@ public record Robot(ReceptionRules rules) {
     }
 
     private Optional<Turn> ready(@Nullable String tapped, NormalText text, Dialogue dialogue, Instant now) {
-        return tapped(tapped, text, dialogue, now)
-                .or(() -> dialogue.open(now).flatMap(open -> chosen(open, text, dialogue, now)))
+        return chosen(tapped, text, dialogue, now)
                 .or(() -> root(text).map(menu -> show(menu, dialogue, now)))
                 .or(() -> rules.replies().firstIn(text).map(rule -> say(rule, dialogue, now)));
     }
 
+    private Optional<Turn> chosen(@Nullable String tapped, NormalText text, Dialogue dialogue, Instant now) {
+        return tapped(tapped, text, dialogue, now)
+                .or(() -> dialogue.open(now).flatMap(open -> chosen(open, text, dialogue, now)));
+    }
+
     private Optional<Turn> tapped(@Nullable String id, NormalText text, Dialogue dialogue, Instant now) {
-        return ChoiceId.in(id)
-                .flatMap(choice -> menus().tapped(choice, text))
+        return tappedChoice(id, text)
                 .map(chosen -> take(chosen, dialogue, now))
-                .or(() -> QuestionId.in(id).flatMap(questions()::byId).map(question -> say(question, dialogue)));
+                .or(() -> tappedQuestion(id).map(question -> say(question, dialogue)));
+    }
+
+    private Optional<Chosen> tappedChoice(@Nullable String id, NormalText text) {
+        return ChoiceId.in(id).flatMap(choice -> menus().tapped(choice, text));
+    }
+
+    private Optional<Question> tappedQuestion(@Nullable String id) {
+        return QuestionId.in(id).flatMap(questions()::byId);
     }
 
     private Optional<Turn> chosen(OpenMenu open, NormalText text, Dialogue dialogue, Instant now) {
@@ -112,9 +138,7 @@ public record Robot(ReceptionRules rules) {
             }
             case Chosen.Person(var menu, var choice) ->
                 new Turn.BringsPerson(
-                        new Rule(Reason.MENU, menu.id() + "/" + choice.text(), choice.text()),
-                        choice.group(),
-                        dialogue);
+                        new Rule(Reason.MENU, menu.id() + "/" + choice.text(), choice.text()), choice.group());
         };
     }
 
@@ -163,7 +187,7 @@ public record Robot(ReceptionRules rules) {
             return new Turn.Puzzled(text, Replies.say(words), after);
         }
         return general().afterFallbacks() == AfterFallbacks.TRANSFER
-                ? new Turn.BringsPerson(null, null, after)
+                ? new Turn.GivesUp(text)
                 : new Turn.Puzzled(text, Replies.say(general().offerText()), after);
     }
 }

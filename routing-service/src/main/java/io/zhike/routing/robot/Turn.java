@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** What the robot makes of a message. */
 public sealed interface Turn {
 
-    /** How its talk with the user stands after it. */
-    Dialogue after();
-
     /** It says something, or keeps silent for want of words. */
     sealed interface Reply extends Turn {
 
         /** In their order. */
         List<ReplyContent> replies();
+
+        /** How its talk with the user stands after it. */
+        Dialogue after();
     }
 
     /** A rule has an answer. */
@@ -35,10 +35,16 @@ public sealed interface Turn {
     record Puzzled(@Nullable String text, List<ReplyContent> replies, Dialogue after) implements Reply {}
 
     /**
-     * A person is to have it.
+     * The user chose a person.
      *
-     * @param rule null where the robot did not understand too often
      * @param group the agents who are to have it, by the name of their group; null for everybody
      */
-    record BringsPerson(@Nullable Rule rule, @Nullable String group, Dialogue after) implements Turn {}
+    record BringsPerson(Rule rule, @Nullable String group) implements Turn {}
+
+    /**
+     * It has had no answer too often: a person is to have it.
+     *
+     * @param text as in {@link Puzzled}
+     */
+    record GivesUp(@Nullable String text) implements Turn {}
 }

@@ -49,4 +49,10 @@ class RuleCounts {
                         new Counts((Long) row[2], (Long) row[3], (Long) row[4])))
                 .toList();
     }
+
+    void deleteBefore(LocalDate day) {
+        session.createNativeMutationQuery("delete from rule_count where day < :day")
+                .setParameter("day", day)
+                .executeUpdate();
+    }
 }

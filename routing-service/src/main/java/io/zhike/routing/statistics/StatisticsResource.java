@@ -1,6 +1,7 @@
 package io.zhike.routing.statistics;
 
 import io.zhike.routing.app.Apps;
+import io.zhike.routing.fault.InOurTime;
 import io.zhike.routing.reception.Reception;
 import io.zhike.routing.reception.Receptions;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,7 +54,9 @@ class StatisticsResource {
             summary =
                     "How often each rule counted, and how many of its conversations did without a person; 30 days where left out")
     public Items<RuleStatistics> statistics(
-            @RestPath String appId, @RestQuery @Nullable LocalDate from, @RestQuery @Nullable LocalDate until) {
+            @RestPath String appId,
+            @RestQuery @InOurTime @Nullable LocalDate from,
+            @RestQuery @InOurTime @Nullable LocalDate until) {
         Reception reception = reception(appId);
         LocalDate last = last(until, reception);
         return new Items<>(ruleCounts.of(appId, reception, first(from, last), last));
@@ -65,7 +68,9 @@ class StatisticsResource {
             summary =
                     "What the robot could not answer, like texts together, the most frequent first; 30 days where left out")
     public Items<Likeness.Group> unanswered(
-            @RestPath String appId, @RestQuery @Nullable LocalDate from, @RestQuery @Nullable LocalDate until) {
+            @RestPath String appId,
+            @RestQuery @InOurTime @Nullable LocalDate from,
+            @RestQuery @InOurTime @Nullable LocalDate until) {
         Reception reception = reception(appId);
         LocalDate last = last(until, reception);
         ZoneId zone = reception.hours().zoneId();

@@ -141,7 +141,7 @@ class ConversationsTest {
             case VISIT -> "进入";
             case HANDED_OVER -> "网页版客服";
         };
-        return decision.group() == null ? list : list + " " + decision.group();
+        return decision.toGroup() == null ? list : list + " " + decision.toGroup();
     }
 
     private static String because(Decision decision) {

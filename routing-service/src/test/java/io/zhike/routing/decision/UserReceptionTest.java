@@ -8,6 +8,7 @@ import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.routed.MessageRouted.Reason;
 import io.zhike.events.routed.TransferTexts;
 import io.zhike.routing.robot.Dialogue;
+import io.zhike.routing.robot.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ class UserReceptionTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final Instant EARLIER = NOW.minusSeconds(3600);
+    private static final Rule KEYWORD = new Rule(Reason.KEYWORD, "人工", "人工");
     private static final TransferTexts TEXTS = new TransferTexts(null, "queued", "offline", "closed");
 
     @Test
@@ -53,7 +55,7 @@ class UserReceptionTest {
     @Test
     void aKeywordInvolvesAPerson() {
         UserReception user = user(3, false, null, false, null);
-        assertThat(user.after(new Decision.PersonAsked(Reason.KEYWORD, null, null, TEXTS), NOW))
+        assertThat(user.after(new Decision.PersonAsked(KEYWORD, null, TEXTS), NOW))
                 .isEqualTo(user(4, true, null, true, null));
     }
 

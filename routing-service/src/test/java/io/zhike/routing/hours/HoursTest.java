@@ -94,19 +94,43 @@ class HoursTest {
 
     @Test
     void namesStretchesInWhichWindowsAreLost() {
-        Hours office =
-                new Hours("Asia/Shanghai", new Week(OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, null, null), null, null);
-        // 63 hours each weekend
-        assertThat(office.closedTooLong(at("2026-03-02T10:00")))
-                .hasSizeGreaterThan(50)
-                .startsWith(new Opening(at("2026-03-06T18:00"), at("2026-03-09T09:00")));
-
-        Hours saturdays =
-                new Hours("Asia/Shanghai", new Week(OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, null), null, null);
+        Hours saturdays = hours(new Week(OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, null));
         assertThat(saturdays.closedTooLong(at("2026-03-02T10:00"))).isEmpty();
 
         assertThat(hours(new Week(null, null, null, null, null, null, null)).closedTooLong(at("2026-03-02T10:00")))
-                .hasSize(1);
+                .containsExactly(new Closure(at("2026-03-02T10:00"), at("2027-03-03T10:00"), false));
+    }
+
+    @Test
+    void namesWhatComesEveryWeekOnceAndWhatHolidaysMakeOfItEachTime() {
+        Hours office = new Hours(
+                "Asia/Shanghai",
+                new Week(OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, null, null),
+                // a Monday, a Wednesday, and a Wednesday with the day after it
+                List.of(
+                        holiday("2026-04-06", "2026-04-06"),
+                        holiday("2026-06-10", "2026-06-10"),
+                        holiday("2026-07-01", "2026-07-02")),
+                List.of(new ExtraDay(LocalDate.parse("2026-03-14"), OFFICE)));
+        assertThat(office.closedTooLong(at("2026-03-02T10:00")))
+                .containsExactly(
+                        new Closure(at("2026-03-06T18:00"), at("2026-03-09T09:00"), true),
+                        new Closure(at("2026-04-03T18:00"), at("2026-04-07T09:00"), false),
+                        new Closure(at("2026-06-30T18:00"), at("2026-07-03T09:00"), false));
+    }
+
+    @Test
+    void namesTheStretchThatGoesOnFromItsBeginning() {
+        Hours office = hours(new Week(OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, null, null));
+        assertThat(office.closedTooLong(at("2026-03-08T20:00")))
+                .containsExactly(new Closure(at("2026-03-06T18:00"), at("2026-03-09T09:00"), true));
+    }
+
+    @Test
+    void holidaysWithoutAWeekWouldHaveNoEffect() {
+        Hours always = new Hours(
+                "Asia/Shanghai", null, List.of(holiday("2026-05-01", "2026-05-05")), List.of(day("2026-05-03")));
+        assertThat(always.faults()).extracting(Fault::path).containsExactly("holidays", "extraDays");
     }
 
     @Test
@@ -144,6 +168,10 @@ class HoursTest {
     void sundayNightMayReachIntoMonday() {
         Hours unsound = hours(new Week(List.of(new Span("01:00", "03:00")), null, null, null, null, null, NIGHT));
         assertThat(unsound.faults()).extracting(Fault::path).containsExactly("week.monday[0].from");
+    }
+
+    private static Holiday holiday(String from, String until) {
+        return new Holiday("x", LocalDate.parse(from), LocalDate.parse(until));
     }
 
     private static ExtraDay day(String date) {

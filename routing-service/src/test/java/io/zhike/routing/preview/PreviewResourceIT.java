@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -58,6 +59,19 @@ class PreviewResourceIT {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("violations.field", hasItem("text"));
+        preview("{\"txt\": \"你好\"}")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("violations.field", hasItem("txt"));
+        preview("{\"text\": \"%s\"}".formatted("好".repeat(5_001)))
+                .statusCode(422)
+                .body("violations.field", hasItem("text"));
+        preview("{\"text\": \"好\", \"before\": [\"好\", \"%s\"]}".formatted("好".repeat(5_001)))
+                .statusCode(422)
+                .body("violations.field", hasItem(startsWith("before[1]")));
+        preview("{\"text\": \"你好\", \"at\": \"+999999999-12-31T00:00:00Z\"}")
+                .statusCode(422)
+                .body("violations.field", hasItem("at"));
         preview("{\"text\": \"你好\", \"at\": \"tomorrow\"}")
                 .statusCode(400)
                 .contentType("application/problem+json")

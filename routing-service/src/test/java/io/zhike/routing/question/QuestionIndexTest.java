@@ -6,6 +6,7 @@ import io.zhike.routing.keyword.NormalText;
 import io.zhike.routing.reply.RobotReply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,19 @@ class QuestionIndexTest {
         Question wanted = question("怎么修改收货地址");
         many.add(1_234, wanted);
         assertThat(search(questions(many.toArray(Question[]::new)), "收货地址怎么修改")).isEqualTo(new Found.Clear(wanted));
+    }
+
+    @Test
+    void aMessageOfManyWordsIsReadFromItsBeginning() {
+        String words =
+                IntStream.range(0, 2_000).mapToObj(QuestionIndexTest::word).collect(Collectors.joining(" "));
+        assertThat(search(SHOP, words)).isEqualTo(new Found.Nothing());
+        assertThat(Words.in(NormalText.of("退款 " + words))).hasSize(200).contains("退款");
+    }
+
+    /** Letters alone: {@code q}, then {@code a} to {@code z} three times. */
+    private static String word(int number) {
+        return "q" + (char) ('a' + number / 676) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26);
     }
 
     private static Found search(Questions questions, String message) {

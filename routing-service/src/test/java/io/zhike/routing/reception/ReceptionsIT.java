@@ -11,6 +11,7 @@ import io.zhike.embedded.WithEngines;
 import io.zhike.outbox.consumer.NotNowException;
 import io.zhike.routing.Records;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class ReceptionsIT {
         QuarkusTransaction.requiringNew().run(() -> {
             ReceptionRules first = receptions.rules(app);
 
-            QuarkusTransaction.requiringNew().run(() -> change(Reception.INITIAL));
+            QuarkusTransaction.requiringNew().run(() -> change(Reception.of(GeneralSettings.initial(true))));
 
             assertThat(receptions.rules(app)).isSameAs(first);
         });
@@ -114,6 +115,34 @@ class ReceptionsIT {
                         problem -> assertThat(problem.getStatusCode()).isEqualTo(409));
     }
 
+    @Test
+    void whatChangesNothingIsNoNewVersion() {
+        // Given
+        change(Reception.of(GeneralSettings.initial(true)));
+
+        // When
+        SavedReception again = change(Reception.of(GeneralSettings.initial(true)));
+
+        // Then
+        assertThat(again.version()).isEqualTo(1);
+        assertThat(rules().version()).isEqualTo(1);
+    }
+
+    @Test
+    void theNewestVersionsAreKept() {
+        // When
+        for (int number = 1; number <= 203; number++) {
+            change(Reception.of(GeneralSettings.initial(number % 2 == 1)));
+        }
+
+        // Then
+        List<Version> kept =
+                QuarkusTransaction.requiringNew().call(() -> ReceptionVersionRow.before(app, Long.MAX_VALUE, 500));
+        assertThat(kept).hasSize(200);
+        assertThat(kept.getFirst().version()).isEqualTo(203);
+        assertThat(kept.getLast().version()).isEqualTo(4);
+    }
+
     private void store(String assignments) {
         QuarkusTransaction.requiringNew()
                 .run(() -> session.createNativeMutationQuery(
@@ -122,8 +151,8 @@ class ReceptionsIT {
                         .executeUpdate());
     }
 
-    private void change(Reception reception) {
-        changeReception.change(app, new Change("li", Part.DOCUMENT, null, _ -> reception));
+    private SavedReception change(Reception reception) {
+        return changeReception.change(app, new Change("li", Part.DOCUMENT, null, _ -> reception));
     }
 
     private ReceptionRules rules() {
