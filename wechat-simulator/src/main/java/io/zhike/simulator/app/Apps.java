@@ -2,6 +2,7 @@ package io.zhike.simulator.app;
 
 import io.quarkus.runtime.Startup;
 import io.zhike.simulator.app.AppsConfig.AppConfig;
+import io.zhike.simulator.window.ReplyPolicies;
 import io.zhike.simulator.window.ReplyPolicy;
 import io.zhike.wechat.crypto.EncodingAesKey;
 import io.zhike.wechat.push.PushSettings;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All mini programs, checked at start. */
 @Startup
@@ -19,8 +19,8 @@ public class Apps {
 
     private final Map<String, App> byId = new TreeMap<>();
 
-    Apps(AppsConfig config, @ConfigProperty(name = "zhike.quota.policy", defaultValue = "guide") ReplyPolicy policy) {
-        config.apps().forEach((id, app) -> byId.put(id, read(id, app, policy)));
+    Apps(AppsConfig config, ReplyPolicies policies) {
+        config.apps().forEach((id, app) -> byId.put(id, read(id, app, policies)));
         if (byId.isEmpty()) {
             throw new IllegalStateException("No mini program is configured: set zhike.apps.\"<appid>\".secret, .token"
                     + " and .encoding-aes-key");
@@ -35,8 +35,9 @@ public class Apps {
         return Optional.ofNullable(byId.get(id));
     }
 
-    private static App read(String id, AppConfig app, ReplyPolicy policy) {
+    private static App read(String id, AppConfig app, ReplyPolicies policies) {
         var key = "zhike.apps.\"" + id + "\".encoding-aes-key";
+        var policy = policy(id, app, policies);
         try {
             var aesKey = app.encodingAesKey().map(EncodingAesKey::parse).orElse(null);
             return new App(
@@ -44,9 +45,17 @@ public class Apps {
                     app.name().orElse(id),
                     app.secret(),
                     new PushSettings(id, app.token(), aesKey, app.format(), app.mode()),
-                    app.quota().policy().orElse(policy));
+                    policy);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ReplyPolicy policy(String id, AppConfig app, ReplyPolicies policies) {
+        try {
+            return policies.named(app.quota().policy());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("zhike.apps.\"" + id + "\".quota.policy: " + e.getMessage(), e);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.zhike.simulator.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import io.zhike.simulator.window.ReplyPolicy;
 import io.zhike.wechat.push.PushFormat;
 import io.zhike.wechat.push.PushMode;
 import java.util.Map;
@@ -40,6 +39,6 @@ interface AppsConfig {
     interface QuotaConfig {
 
         /** {@code zhike.quota.policy} where it is left out. */
-        Optional<ReplyPolicy> policy();
+        Optional<String> policy();
     }
 }

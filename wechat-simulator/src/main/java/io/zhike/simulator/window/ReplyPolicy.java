@@ -1,29 +1,34 @@
 package io.zhike.simulator.window;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
+import java.util.List;
 
-/** How much WeChat grants for what a user does. */
-public enum ReplyPolicy {
+/**
+ * How much WeChat grants for what a user does.
+ *
+ * @param name what settings call it
+ * @param enter for entering the chat by the contact button
+ * @param message for writing a message
+ */
+public record ReplyPolicy(String name, ReplyGrant enter, ReplyGrant message) {
+
     /** WeChat's guide: 1 message for 1 minute, 3 for 48 hours. */
-    GUIDE(1, 3),
+    public static final ReplyPolicy GUIDE = published("guide", 1, 3);
+
     /** What WeChat documents since 2025: 2 messages for 1 minute, 5 for 48 hours. */
-    WECHAT_2025(2, 5);
+    public static final ReplyPolicy WECHAT_2025 = published("wechat-2025", 2, 5);
 
-    private final int enter;
-    private final int message;
+    static final List<ReplyPolicy> PUBLISHED = List.of(GUIDE, WECHAT_2025);
 
-    ReplyPolicy(int enter, int message) {
-        this.enter = enter;
-        this.message = message;
+    private static ReplyPolicy published(String name, int enter, int message) {
+        return new ReplyPolicy(
+                name, new ReplyGrant(enter, Duration.ofMinutes(1)), new ReplyGrant(message, Duration.ofDays(2)));
     }
 
-    /** For entering the chat by the contact button. */
-    public ReplyGrant enter() {
-        return new ReplyGrant(enter, Duration.ofMinutes(1));
-    }
-
-    /** For writing a message. */
-    public ReplyGrant message() {
-        return new ReplyGrant(message, Duration.ofDays(2));
+    @Override
+    @JsonValue
+    public String name() {
+        return name;
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.zhike.simulator.window.ReplyGrant;
+import io.zhike.simulator.window.ReplyPolicies;
 import io.zhike.simulator.window.ReplyPolicy;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,25 @@ class AppsTest {
     }
 
     @Test
+    void readsAPolicyOfItsOwn() {
+        var own = Map.of(
+                "zhike.quota.policy", "short",
+                "zhike.quota.policies.short.entered.replies", "1",
+                "zhike.quota.policies.short.entered.lasts", "PT20S",
+                "zhike.quota.policies.short.message.replies", "3",
+                "zhike.quota.policies.short.message.lasts", "PT2M");
+        var all = new HashMap<>(APP);
+        all.putAll(own);
+
+        assertThat(apps(all).find("wx1").orElseThrow().policy())
+                .isEqualTo(new ReplyPolicy(
+                        "short", new ReplyGrant(1, Duration.ofSeconds(20)), new ReplyGrant(3, Duration.ofMinutes(2))));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> apps(with(APP, "zhike.apps.\"wx1\".quota.policy", "generous")))
+                .withMessageContaining("zhike.apps.\"wx1\".quota.policy");
+    }
+
+    @Test
     void namesTheKeyThatIsWrongAndNotItsValue() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> apps(with(APP, "zhike.apps.\"wx1\".encoding-aes-key", "too-short")))
@@ -53,9 +75,12 @@ class AppsTest {
     private static Apps apps(Map<String, String> properties) {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(AppsConfig.class)
+                .withMapping(ReplyPolicies.Config.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build();
-        return new Apps(config.getConfigMapping(AppsConfig.class), ReplyPolicy.GUIDE);
+        return new Apps(
+                config.getConfigMapping(AppsConfig.class),
+                new ReplyPolicies(config.getConfigMapping(ReplyPolicies.Config.class)));
     }
 
     private static Map<String, String> with(Map<String, String> properties, String key, String value) {

@@ -68,6 +68,32 @@ class CustomMessageIT {
     }
 
     @Test
+    void aMenuIsListedWithItsChoices() {
+        // Given
+        Simulator.write(JSON_APP, "oMenu", "你好");
+
+        // When
+        var errcode = Simulator.sendBody(Simulator.accessToken(JSON_APP), """
+                {"touser":"oMenu","msgtype":"msgmenu","msgmenu":{"head_content":"请选择",
+                 "list":[{"id":"m:1","content":"查订单"},{"id":"m:2","content":"人工"}],"tail_content":"或直接输入"}}""");
+
+        // Then
+        assertThat(errcode).isZero();
+        assertThat(Simulator.messages(JSON_APP, "oMenu").getLast())
+                .containsEntry("type", "msgmenu")
+                .containsEntry("text", "请选择")
+                .containsEntry(
+                        "content",
+                        Map.of(
+                                "head_content",
+                                "请选择",
+                                "list",
+                                List.of(Map.of("id", "m:1", "content", "查订单"), Map.of("id", "m:2", "content", "人工")),
+                                "tail_content",
+                                "或直接输入"));
+    }
+
+    @Test
     void countsByTheAppsPolicy() {
         // Given
         Simulator.write(COMPAT_APP, "oFive", "你好");

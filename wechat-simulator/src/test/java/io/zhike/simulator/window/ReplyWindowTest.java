@@ -16,8 +16,12 @@ class ReplyWindowTest {
     private static final ReplyGrant MESSAGE = ReplyPolicy.GUIDE.message();
 
     @ParameterizedTest
-    @CsvSource({"GUIDE, 1, 3", "WECHAT_2025, 2, 5"})
-    void grantsWhatWeChatDocuments(ReplyPolicy policy, int enter, int message) {
+    @CsvSource({"guide, 1, 3", "wechat-2025, 2, 5"})
+    void grantsWhatWeChatDocuments(String name, int enter, int message) {
+        ReplyPolicy policy = ReplyPolicy.PUBLISHED.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         assertThat(policy.enter()).isEqualTo(new ReplyGrant(enter, Duration.ofMinutes(1)));
         assertThat(policy.message()).isEqualTo(new ReplyGrant(message, Duration.ofDays(2)));
     }

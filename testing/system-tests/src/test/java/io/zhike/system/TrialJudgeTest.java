@@ -1,0 +1,81 @@
+package io.zhike.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhike.events.outbound.NewestPush.Kind;
+import io.zhike.system.TrialJudge.Finding;
+import io.zhike.system.TrialJudge.Push;
+import io.zhike.system.TrialJudge.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The judge finds what is planted. */
+class TrialJudgeTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(30);
+
+    private final TrialJudge judge = new TrialJudge(1, Duration.ofSeconds(20), 3, Duration.ofMinutes(2));
+    private final Push message = new Push(Kind.MESSAGE, NOON, NOON.plusMillis(20));
+
+    @Test
+    void aRefusalWithUnitsLeftIsWrong() {
+        assertThat(judge.refused(LATER, LATER, List.of(message), List.of(sent(1), sent(2))))
+                .isEqualTo(Finding.WRONG);
+    }
+
+    @Test
+    void aRefusalWithNothingLeftIsRight() {
+        assertThat(judge.refused(LATER, LATER, List.of(message), List.of(sent(1), sent(2), sent(3))))
+                .isEqualTo(Finding.RIGHT);
+    }
+
+    @Test
+    void aRefusalOfWhatWasAskedForBeforeTheUserWroteIsRight() {
+        assertThat(judge.refused(NOON, LATER, List.of(message), List.of())).isEqualTo(Finding.RIGHT);
+    }
+
+    @Test
+    void aRefusalWithoutAWindowIsRight() {
+        assertThat(judge.refused(LATER, LATER, List.of(), List.of())).isEqualTo(Finding.RIGHT);
+        assertThat(judge.refused(LATER, NOON.plusSeconds(120), List.of(message), List.of()))
+                .isEqualTo(Finding.RIGHT);
+    }
+
+    @Test
+    void theSecondInWhichAWindowEndsIsLeftOut() {
+        assertThat(judge.refused(LATER, NOON.plusMillis(119_500), List.of(message), List.of()))
+                .isEqualTo(Finding.CLOSING_SECOND);
+    }
+
+    @Test
+    void whatIsUnderWayIsLeftOut() {
+        var underWay = new Reply(NOON.plusSeconds(3), null, null, null, null);
+        assertThat(judge.refused(LATER, LATER, List.of(message), List.of(sent(1), sent(2), underWay)))
+                .isEqualTo(Finding.UNDER_WAY);
+    }
+
+    @Test
+    void aNewGrantMakesARefusalWrongAgain() {
+        var again = new Push(Kind.MESSAGE, NOON.plusSeconds(10), NOON.plusSeconds(10));
+        assertThat(judge.refused(LATER, LATER, List.of(message, again), List.of(sent(1), sent(2), sent(3))))
+                .isEqualTo(Finding.WRONG);
+    }
+
+    @Test
+    void anOverspentReplyIsWrongUnlessNobodyCouldTell() {
+        var refused = new Reply(LATER, null, LATER, LATER, 45047);
+        var unclear = new Reply(NOON, NOON.plusMillis(5), NOON.plusMillis(15), NOON.plusMillis(10), 0);
+        assertThat(judge.refusedByWeChat(refused, List.of(message), List.of(sent(1), refused)))
+                .isEqualTo(Finding.WRONG);
+        assertThat(judge.refusedByWeChat(refused, List.of(message), List.of(unclear, refused)))
+                .isEqualTo(Finding.ANSWERED_BEFORE_RECEIPT);
+    }
+
+    private static Reply sent(int second) {
+        var at = NOON.plusSeconds(second);
+        return new Reply(at, at.plusMillis(10), at.plusMillis(20), at.plusMillis(15), 0);
+    }
+}
