@@ -1,5 +1,7 @@
 package io.zhike.benchmarks.gateway;
 
+import io.zhike.benchmarks.load.Target;
+
 /** A target with its results under the pushes of one format: as fast as it can, and at half of that. */
 record Contender(String name, Target target, Results saturated, Results atHalf) {
 

@@ -6,6 +6,7 @@ import io.zhike.benchmarks.load.ClosedLoop;
 import io.zhike.benchmarks.load.EncryptedPushes;
 import io.zhike.benchmarks.load.OpenLoop;
 import io.zhike.benchmarks.load.Round;
+import io.zhike.benchmarks.load.Target;
 import java.util.List;
 
 /** All targets under the pushes of one format, in turns: first each as fast as it can, then each at half of that. */

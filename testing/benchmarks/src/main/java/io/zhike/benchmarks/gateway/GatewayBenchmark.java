@@ -2,6 +2,7 @@ package io.zhike.benchmarks.gateway;
 
 import io.vertx.core.Vertx;
 import io.zhike.benchmarks.load.EncryptedPushes;
+import io.zhike.benchmarks.load.Target;
 import io.zhike.embedded.EmbeddedKafka;
 import io.zhike.embedded.Place;
 import io.zhike.events.Topic;

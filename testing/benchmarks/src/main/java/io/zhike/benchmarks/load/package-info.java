@@ -1,4 +1,4 @@
-/** Pushes as WeChat sends them, and the loads that post them. */
+/** Pushes as WeChat sends them, the loads that post them, and processes under load. */
 @NullMarked
 package io.zhike.benchmarks.load;
 

@@ -1,6 +1,5 @@
-package io.zhike.benchmarks.gateway;
+package io.zhike.benchmarks.load;
 
-import io.zhike.benchmarks.load.Round;
 import io.zhike.embedded.Place;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** A server that is measured, as a process of its own. */
-final class Target implements AutoCloseable {
+public final class Target implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -38,7 +37,7 @@ final class Target implements AutoCloseable {
     }
 
     /** Starts it and returns when it listens. The arguments may hold {@code {port}} and {@code {folder}}, its own. */
-    static Target start(String name, List<String> arguments) throws IOException, InterruptedException {
+    public static Target start(String name, List<String> arguments) throws IOException, InterruptedException {
         var port = Place.freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -75,18 +74,22 @@ final class Target implements AutoCloseable {
         }
     }
 
-    String name() {
+    public int port() {
+        return port;
+    }
+
+    public String name() {
         return name;
     }
 
     /** What it does under a load, which is told its port. */
-    Round loaded(IntFunction<Round> load) {
+    public Round loaded(IntFunction<Round> load) {
         var before = cpu();
         return load.apply(port).withCpu(cpu().minus(before));
     }
 
     /** The processor time that it has used since its start. */
-    private Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.benchmarks.keyword;
+
+import org.jspecify.annotations.NullMarked;

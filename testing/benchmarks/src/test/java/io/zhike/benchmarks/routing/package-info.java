@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.benchmarks.routing;
+
+import org.jspecify.annotations.NullMarked;
