@@ -30,7 +30,7 @@ public final class Records implements AutoCloseable {
 
     /** The topics that a test of this service needs. */
     public static final String TOPICS = "zhike.routed,zhike.outbound.settled,zhike.quota,"
-            + "zhike.outbound.requested,zhike.conversations,zhike.dead-letters";
+            + "zhike.outbound.requested,zhike.conversations,zhike.agent-updates,zhike.dead-letters";
 
     private static final List<Topic> SAID = List.of(Topic.OUTBOUND_REQUESTED, Topic.CONVERSATIONS);
 

@@ -34,6 +34,15 @@ public class Callers {
         return new Caller(id, name, administrator, administrator ? everyApp() : bound(id));
     }
 
+    /** Someone who sent a request once, with what they may see by now. */
+    public Caller again(Caller caller) {
+        return new Caller(
+                caller.id(),
+                caller.name(),
+                caller.administrator(),
+                caller.administrator() ? everyApp() : bound(caller.id()));
+    }
+
     /** The same, who must see the app: to others it is not there. */
     public Caller seeing(String appId) {
         Caller caller = current();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -80,6 +81,25 @@ public class ConversationReads {
                 .flatMap(_ -> transcript.find(replyId))
                 .filter(row -> row.isPersonsIn(id))
                 .map(MessageRow::replyContent);
+    }
+
+    /**
+     * A conversation, for whoever may read it.
+     *
+     * @param open the same user's open one; empty where there is none
+     */
+    public record Shown(ConversationView view, Conversation conversation, Optional<Conversation> open) {
+
+        public boolean isFor(Caller caller) {
+            return Visibility.mayRead(caller, conversation, open);
+        }
+    }
+
+    /** The conversation; empty where there is none. */
+    public Optional<Shown> shown(UUID id) {
+        return Optional.ofNullable(session.find(ConversationRow.class, id))
+                .map(row ->
+                        new Shown(Objects.requireNonNull(views(List.of(id)).get(id)), row.conversation(), openOf(row)));
     }
 
     /** Whether there is such a conversation and the caller may read it. */

@@ -2,6 +2,7 @@ package io.zhike.agent.conversation;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.zhike.agent.access.Caller;
+import io.zhike.agent.updates.Updates;
 import io.zhike.agent.user.UserRow;
 import io.zhike.agent.user.Users;
 import io.zhike.events.Topic;
@@ -30,6 +31,7 @@ public class Conversations {
     private final Session session;
     private final Users users;
     private final Outbox outbox;
+    private final Updates updates;
     private final Clock clock;
     private final Event<ConversationWaits> waits;
     private final Event<AgentFreed> freed;
@@ -38,12 +40,14 @@ public class Conversations {
             Session session,
             Users users,
             Outbox outbox,
+            Updates updates,
             Clock clock,
             Event<ConversationWaits> waits,
             Event<AgentFreed> freed) {
         this.session = session;
         this.users = users;
         this.outbox = outbox;
+        this.updates = updates;
         this.clock = clock;
         this.waits = waits;
         this.freed = freed;
@@ -90,6 +94,7 @@ public class Conversations {
         user.opened(row.id());
         announce(new LockedConversation(user, row));
         user.changesAreHeard();
+        updates.changed(begun.user(), begun.id());
         tellIfWaiting(null, begun);
         return row;
     }
@@ -126,6 +131,7 @@ public class Conversations {
         Conversation before = locked.conversation();
         locked.row().become(after);
         locked.row().active(clock.instant());
+        updates.changed(after.user(), after.id());
         if (after.state() instanceof State.Ended) {
             locked.user().ended();
         }
@@ -147,6 +153,7 @@ public class Conversations {
      * @param writer of the first of them; null where none wait any more
      */
     public void held(LockedConversation locked, @Nullable String writer) {
+        updates.changed(locked.user().key(), locked.row().id());
         boolean had = locked.user().heldBy() != null;
         locked.user().heldBy(writer);
         if (had != (writer != null)) {

@@ -13,6 +13,7 @@ import io.zhike.agent.reply.HeldReplies;
 import io.zhike.agent.reply.Replies;
 import io.zhike.agent.transcript.Reply;
 import io.zhike.agent.transcript.Transcript;
+import io.zhike.agent.updates.Updates;
 import io.zhike.agent.user.UserRow;
 import io.zhike.agent.user.Users;
 import io.zhike.events.inbound.OtherPush;
@@ -34,6 +35,7 @@ class TakePush {
     private final Transcript transcript;
     private final Replies replies;
     private final HeldReplies heldReplies;
+    private final Updates updates;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -43,6 +45,7 @@ class TakePush {
             Transcript transcript,
             Replies replies,
             HeldReplies heldReplies,
+            Updates updates,
             Clock clock,
             MeterRegistry meters) {
         this.users = users;
@@ -50,6 +53,7 @@ class TakePush {
         this.transcript = transcript;
         this.replies = replies;
         this.heldReplies = heldReplies;
+        this.updates = updates;
         this.clock = clock;
         this.meters = meters;
     }
@@ -96,6 +100,7 @@ class TakePush {
         boolean late = row.isLate(routedNumber, message.createdAt());
         transcript.add(message, routedNumber, late, row.id(), row.nextNumber());
         row.heardUser(message, routedNumber, clock.instant());
+        updates.changed(message.user(), row.id());
     }
 
     private static Conversation opened(UserRow user) {

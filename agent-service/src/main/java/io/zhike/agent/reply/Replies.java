@@ -7,6 +7,7 @@ import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Reply;
 import io.zhike.agent.transcript.Source;
 import io.zhike.agent.transcript.Transcript;
+import io.zhike.agent.updates.Updates;
 import io.zhike.agent.user.UserRow;
 import io.zhike.events.Topic;
 import io.zhike.events.outbound.ReplyContent;
@@ -28,12 +29,14 @@ public class Replies {
 
     private final Transcript transcript;
     private final Outbox outbox;
+    private final Updates updates;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Replies(Transcript transcript, Outbox outbox, Clock clock, MeterRegistry meters) {
+    Replies(Transcript transcript, Outbox outbox, Updates updates, Clock clock, MeterRegistry meters) {
         this.transcript = transcript;
         this.outbox = outbox;
+        this.updates = updates;
         this.clock = clock;
         this.meters = meters;
     }
@@ -47,6 +50,7 @@ public class Replies {
         }
         MessageRow row = transcript.add(reply, user.key(), now, conversation.id(), conversation.nextNumber());
         request(user, reply, now);
+        updates.changed(user.key(), conversation.id());
         return row;
     }
 

@@ -3,6 +3,7 @@ package io.zhike.agent.reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Transcript;
+import io.zhike.agent.updates.Updates;
 import io.zhike.agent.user.Users;
 import io.zhike.events.outbound.ReplySettled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,13 @@ class SettleReply {
 
     private final Users users;
     private final Transcript transcript;
+    private final Updates updates;
     private final MeterRegistry meters;
 
-    SettleReply(Users users, Transcript transcript, MeterRegistry meters) {
+    SettleReply(Users users, Transcript transcript, Updates updates, MeterRegistry meters) {
         this.users = users;
         this.transcript = transcript;
+        this.updates = updates;
         this.meters = meters;
     }
 
@@ -41,7 +44,11 @@ class SettleReply {
     private void settle(MessageRow row, ReplySettled settled) {
         row.settled(settled);
         UUID conversation = row.conversationId();
-        if (conversation != null && row.isAnswerThatFailed()) {
+        if (conversation == null) {
+            return;
+        }
+        updates.changed(settled.user(), conversation);
+        if (row.isAnswerThatFailed()) {
             users.locked(settled.user()).unanswered(transcript.firstUnansweredByAnyone(conversation));
         }
     }

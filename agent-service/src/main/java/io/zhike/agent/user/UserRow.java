@@ -166,6 +166,11 @@ public class UserRow extends PanacheEntityBase {
         return openConversation;
     }
 
+    /** Their newest conversation, open or not; null where they have had none. */
+    public @Nullable UUID lastConversation() {
+        return lastConversation;
+    }
+
     public void opened(UUID conversation) {
         openConversation = conversation;
         lastConversation = conversation;

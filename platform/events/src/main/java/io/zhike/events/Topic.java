@@ -8,6 +8,7 @@ import io.zhike.events.outbound.RequestEvent;
 import io.zhike.events.outbound.SettlementEvent;
 import io.zhike.events.quota.QuotaEvent;
 import io.zhike.events.routed.RoutedEvent;
+import io.zhike.events.update.UpdateEvent;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,7 +23,9 @@ public enum Topic {
     OUTBOUND_APPROVED(Names.OUTBOUND_APPROVED, ApprovalEvent.class, Retention.deleteAfter(Duration.ofDays(7))),
     OUTBOUND_SETTLED(Names.OUTBOUND_SETTLED, SettlementEvent.class, Retention.deleteAfter(Duration.ofDays(7))),
     QUOTA(Names.QUOTA, QuotaEvent.class, new Retention.Compacted()),
-    CONVERSATIONS(Names.CONVERSATIONS, ConversationEvent.class, Retention.deleteAfter(Duration.ofDays(7)));
+    CONVERSATIONS(Names.CONVERSATIONS, ConversationEvent.class, Retention.deleteAfter(Duration.ofDays(7))),
+    /** Every replica of agent-service reads it from its end. */
+    AGENT_UPDATES(Names.AGENT_UPDATES, UpdateEvent.class, Retention.deleteAfter(Duration.ofHours(1)));
 
     /** The names as annotations and configuration need them. */
     public static final class Names {
@@ -33,6 +36,7 @@ public enum Topic {
         public static final String OUTBOUND_SETTLED = "zhike.outbound.settled";
         public static final String QUOTA = "zhike.quota";
         public static final String CONVERSATIONS = "zhike.conversations";
+        public static final String AGENT_UPDATES = "zhike.agent-updates";
 
         /** Records that nobody could take, as they came; kept {@link #DEAD_LETTERS_KEPT}. */
         public static final String DEAD_LETTERS = "zhike.dead-letters";

@@ -19,6 +19,7 @@ import io.zhike.events.quota.Spent;
 import io.zhike.events.routed.MessageRouted;
 import io.zhike.events.routed.SelfReported;
 import io.zhike.events.routed.TransferTexts;
+import io.zhike.events.update.ConversationUpdated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,7 @@ final class Samples {
                         new WindowClosing(ID, APP, USER, LATER, CONVERSATION, CREATED, TWO_DAYS_LATER)),
                 new Sample(
                         Topic.CONVERSATIONS,
-                        new WindowLost(ID, APP, USER, LATER, CONVERSATION, CREATED, TWO_DAYS_LATER)));
+                        new WindowLost(ID, APP, USER, LATER, CONVERSATION, CREATED, TWO_DAYS_LATER)),
+                new Sample(Topic.AGENT_UPDATES, new ConversationUpdated(ID, APP, USER, LATER, CONVERSATION)));
     }
 }

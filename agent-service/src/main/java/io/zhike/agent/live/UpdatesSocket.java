@@ -1,0 +1,48 @@
+package io.zhike.agent.live;
+
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.Blocking;
+import io.zhike.agent.access.Callers;
+import io.zhike.agent.access.TokenRoles;
+import jakarta.annotation.security.RolesAllowed;
+import org.jboss.logging.Logger;
+
+/**
+ * What changes, as it changes. Whoever connects is told {@code ready} once nothing will be missed any more: then they read
+ * their lists and the open thread, and from there on each change of a conversation that they may read comes by itself.
+ */
+@WebSocket(path = "/api/updates")
+@RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
+public class UpdatesSocket {
+
+    private static final Logger LOG = Logger.getLogger(UpdatesSocket.class);
+
+    private final Viewers viewers;
+    private final Callers callers;
+
+    UpdatesSocket(Viewers viewers, Callers callers) {
+        this.viewers = viewers;
+        this.callers = callers;
+    }
+
+    @OnOpen
+    @Blocking
+    Update.Ready open(WebSocketConnection connection) {
+        viewers.add(connection, callers.current());
+        return new Update.Ready();
+    }
+
+    @OnClose
+    void close(WebSocketConnection connection) {
+        viewers.remove(connection);
+    }
+
+    @OnError
+    void failed(WebSocketConnection connection, Throwable failure) {
+        LOG.debugf(failure, "A workbench's connection failed. connection=%s", connection.id());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.live;
+
+import org.jspecify.annotations.NullMarked;
