@@ -55,16 +55,22 @@ public record Robot(ReceptionRules rules) {
 
     /** What the message chooses, by a tap or from what is open; empty where it is no choice. */
     public Optional<Turn> chosen(MessageContent message, Dialogue dialogue, Instant now) {
-        return message instanceof MessageContent.Text text
+        boolean mayChoose = isTapped(message) || dialogue.open(now).isPresent();
+        return mayChoose && message instanceof MessageContent.Text text
                 ? chosen(text.menuChoice(), NormalText.of(text.text()), dialogue, now)
                 : Optional.empty();
     }
 
     /** Whether the message is a tap on a choice that is still there. */
     public boolean isTap(MessageContent message) {
-        return message instanceof MessageContent.Text text
+        return isTapped(message)
+                && message instanceof MessageContent.Text text
                 && (tappedChoice(text.menuChoice(), NormalText.of(text.text())).isPresent()
                         || tappedQuestion(text.menuChoice()).isPresent());
+    }
+
+    private static boolean isTapped(MessageContent message) {
+        return message instanceof MessageContent.Text text && text.menuChoice() != null;
     }
 
     private GeneralSettings general() {
