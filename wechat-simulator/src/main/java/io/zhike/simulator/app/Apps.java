@@ -2,7 +2,6 @@ package io.zhike.simulator.app;
 
 import io.quarkus.runtime.Startup;
 import io.zhike.simulator.app.AppsConfig.AppConfig;
-import io.zhike.simulator.window.ReplyPolicies;
 import io.zhike.simulator.window.ReplyPolicy;
 import io.zhike.wechat.crypto.EncodingAesKey;
 import io.zhike.wechat.push.PushSettings;

@@ -3,7 +3,6 @@ package io.zhike.simulator.phone;
 import io.smallrye.common.annotation.NonBlocking;
 import io.zhike.simulator.Listing;
 import io.zhike.simulator.app.Apps;
-import io.zhike.simulator.window.ReplyPolicy;
 import io.zhike.wechat.push.PushFormat;
 import io.zhike.wechat.push.PushMode;
 import jakarta.ws.rs.GET;
@@ -26,8 +25,7 @@ class AppListResource {
     }
 
     /** @param users the openids of the first 100 */
-    record ListedApp(
-            String appId, String name, PushFormat format, PushMode mode, ReplyPolicy policy, List<String> users) {}
+    record ListedApp(String appId, String name, PushFormat format, PushMode mode, String policy, List<String> users) {}
 
     @GET
     public Listing<ListedApp> list() {
@@ -37,7 +35,7 @@ class AppListResource {
                         app.name(),
                         app.pushSettings().format(),
                         app.pushSettings().mode(),
-                        app.policy(),
+                        app.policy().name(),
                         phones.openIds(app, SHOWN_USERS)))
                 .toList());
     }

@@ -1,6 +1,5 @@
 package io.zhike.simulator.window;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,16 +18,10 @@ public record ReplyPolicy(String name, ReplyGrant enter, ReplyGrant message) {
     /** What WeChat documents since 2025: 2 messages for 1 minute, 5 for 48 hours. */
     public static final ReplyPolicy WECHAT_2025 = published("wechat-2025", 2, 5);
 
-    static final List<ReplyPolicy> PUBLISHED = List.of(GUIDE, WECHAT_2025);
+    public static final List<ReplyPolicy> PUBLISHED = List.of(GUIDE, WECHAT_2025);
 
     private static ReplyPolicy published(String name, int enter, int message) {
         return new ReplyPolicy(
                 name, new ReplyGrant(enter, Duration.ofMinutes(1)), new ReplyGrant(message, Duration.ofDays(2)));
-    }
-
-    @Override
-    @JsonValue
-    public String name() {
-        return name;
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zhike.simulator.window.ReplyGrant;
-import io.zhike.simulator.window.ReplyPolicies;
 import io.zhike.simulator.window.ReplyPolicy;
 import java.time.Duration;
 import java.util.HashMap;

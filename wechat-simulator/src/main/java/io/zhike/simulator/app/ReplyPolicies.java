@@ -1,7 +1,9 @@
-package io.zhike.simulator.window;
+package io.zhike.simulator.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.zhike.simulator.window.ReplyGrant;
+import io.zhike.simulator.window.ReplyPolicy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -10,11 +12,11 @@ import java.util.stream.Stream;
 
 /** The policies that settings may name: those that WeChat has published, and one's own. */
 @Singleton
-public class ReplyPolicies {
+class ReplyPolicies {
 
     private final Config config;
 
-    public ReplyPolicies(Config config) {
+    ReplyPolicies(Config config) {
         this.config = config;
     }
 
@@ -47,7 +49,7 @@ public class ReplyPolicies {
      *
      * @throws IllegalArgumentException where nothing is called so
      */
-    public ReplyPolicy named(Optional<String> name) {
+    ReplyPolicy named(Optional<String> name) {
         String wanted = name.orElseGet(config::policy);
         return Stream.concat(ReplyPolicy.PUBLISHED.stream(), own())
                 .filter(policy -> policy.name().equals(wanted))
