@@ -19,7 +19,13 @@ sealed interface Decision {
 
         /** The reply, counted in the tally of the window. */
         Reply reply(UUID id, ReplySource source) {
-            return Reply.approved(id, source, window.tally().number(), probe);
+            Standby standby = window.standby();
+            return Reply.approved(
+                    id,
+                    source,
+                    window.tally().number(),
+                    standby == null ? Reply.NO_TALLY : standby.tally().number(),
+                    probe);
         }
     }
 

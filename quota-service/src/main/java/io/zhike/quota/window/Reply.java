@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A reply that was approved.
  *
  * @param tally the tally that it counts in, {@link #NO_TALLY} where its unit has come back
+ * @param standbyTally another one that it counts in, as {@code tally}: see {@link Standby}
  * @param probe it was approved although that tally had no unit for it, and has none to give back
  * @param outcome how it ended; null while it is under way
  * @param answeredAt when WeChat answered, or when the reply was given up; null while it is under way
@@ -22,6 +23,7 @@ record Reply(
         UUID id,
         ReplySource source,
         long tally,
+        long standbyTally,
         boolean probe,
         @Nullable Outcome outcome,
         @Nullable Instant answeredAt) {
@@ -34,8 +36,8 @@ record Reply(
         }
     }
 
-    static Reply approved(UUID id, ReplySource source, long tally, boolean probe) {
-        return new Reply(id, source, tally, probe, null, null);
+    static Reply approved(UUID id, ReplySource source, long tally, long standbyTally, boolean probe) {
+        return new Reply(id, source, tally, standbyTally, probe, null, null);
     }
 
     /**
@@ -76,11 +78,28 @@ record Reply(
 
     Reply ended(ReplySettled settled) {
         Instant at = settled.answeredAt() == null ? settled.settledAt() : settled.answeredAt();
-        return new Reply(id, source, tally, probe, settled.outcome(), at);
+        return new Reply(id, source, tally, standbyTally, probe, settled.outcome(), at);
     }
 
     /** A tally that begins with it has a unit for it. */
     Reply countedIn(long otherTally) {
-        return new Reply(id, source, otherTally, false, outcome, answeredAt);
+        return new Reply(id, source, otherTally, NO_TALLY, false, outcome, answeredAt);
+    }
+
+    /** It counts in that tally besides. */
+    Reply alsoCountedIn(long otherTally) {
+        return new Reply(id, source, tally, otherTally, probe, outcome, answeredAt);
+    }
+
+    /** It counts in that tally no longer. */
+    Reply notCountedIn(long number) {
+        return new Reply(
+                id,
+                source,
+                tally == number ? NO_TALLY : tally,
+                standbyTally == number ? NO_TALLY : standbyTally,
+                probe,
+                outcome,
+                answeredAt);
     }
 }

@@ -35,6 +35,8 @@ class ReplyRow extends PanacheEntityBase {
 
     long tally;
 
+    long standbyTally;
+
     boolean probe;
 
     @Enumerated(EnumType.STRING)
@@ -86,11 +88,12 @@ class ReplyRow extends PanacheEntityBase {
     }
 
     Reply reply() {
-        return new Reply(replyId, source, tally, probe, outcome, answeredAt);
+        return new Reply(replyId, source, tally, standbyTally, probe, outcome, answeredAt);
     }
 
     final void take(Reply reply) {
         tally = reply.tally();
+        standbyTally = reply.standbyTally();
         probe = reply.probe();
         outcome = reply.outcome();
         answeredAt = reply.answeredAt();

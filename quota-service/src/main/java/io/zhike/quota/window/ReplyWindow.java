@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one user may still be sent. WeChat counts a reply when it handles it, which is known only to lie between the
@@ -21,13 +22,21 @@ import java.util.OptionalInt;
  * @param remaining units left; below 0 where more replies are under way than a grant gave
  * @param expiresAt when the window closes; the epoch where it has never been open
  * @param tally what is counted against the grant in force: the last one that left no fewer units than there were
+ * @param standby another grant, which says less; null where there is none
  * @param newestGrantBy when WeChat can have made the newest grant of all at the latest, in force or not
  * @param contradictedAt the newest attempt at which WeChat contradicted; the epoch where it never did
  */
-record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newestGrantBy, Instant contradictedAt) {
+record ReplyWindow(
+        int remaining,
+        Instant expiresAt,
+        Tally tally,
+        @Nullable Standby standby,
+        Instant newestGrantBy,
+        Instant contradictedAt) {
 
     /** The window of a user who has pushed nothing yet. */
-    static final ReplyWindow NEVER_OPENED = new ReplyWindow(0, Instant.EPOCH, Tally.NONE, Instant.EPOCH, Instant.EPOCH);
+    static final ReplyWindow NEVER_OPENED =
+            new ReplyWindow(0, Instant.EPOCH, Tally.NONE, null, Instant.EPOCH, Instant.EPOCH);
 
     boolean isOpen(Instant at) {
         return at.isBefore(expiresAt);
@@ -40,23 +49,34 @@ record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newest
      * @param replies the user's replies, at least those that {@linkplain Reply#mayCountFrom may count} against the grant
      */
     Granted grant(Grant grant, Collection<Reply> replies, Instant now) {
-        ReplyWindow noted =
-                new ReplyWindow(remaining, expiresAt, tally, max(newestGrantBy, grant.latest()), contradictedAt);
+        ReplyWindow noted = new ReplyWindow(
+                remaining, expiresAt, tally, standby, max(newestGrantBy, grant.latest()), contradictedAt);
         if (!grant.expiresAt().isAfter(now) || !grant.latest().isAfter(contradictedAt)) {
             return new Granted(noted, List.of());
         }
         List<Reply> counted = replies.stream()
                 .filter(reply -> reply.mayCountFrom(grant.latest()))
                 .toList();
+        Tally next = Tally.of(nextTally(), grant, counted);
         int left = grant.replies() - counted.size();
         Instant closes = max(expiresAt, grant.expiresAt());
         if (isOpen(grant.earliest()) && left < remaining) {
-            return new Granted(noted.with(remaining, closes, tally), List.of());
+            return new Granted(
+                    noted.with(remaining, closes, tally, new Standby(left, next)),
+                    counted.stream()
+                            .map(reply -> reply.alsoCountedIn(next.number()))
+                            .toList());
         }
-        Tally next = tally.next(grant, counted);
         return new Granted(
-                noted.with(left, closes, next),
+                noted.with(left, closes, next, null),
                 counted.stream().map(reply -> reply.countedIn(next.number())).toList());
+    }
+
+    private long nextTally() {
+        return 1
+                + (standby == null
+                        ? tally.number()
+                        : Math.max(tally.number(), standby.tally().number()));
     }
 
     /** Whether a reply may go now. */
@@ -70,14 +90,20 @@ record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newest
             return new Decision.Refused(Rule.CAPPED);
         }
         if (remaining > sharing.reserveFrom(source, tally.granted())) {
-            return new Decision.Approved(with(remaining - 1, expiresAt, tally.took(source)), expiresAt, false);
+            return new Decision.Approved(
+                    with(remaining - 1, expiresAt, tally.took(source), standbyAfter(source)), expiresAt, false);
         }
         if (remaining > 0) {
             return new Decision.Refused(Rule.RESERVED);
         }
         return policy.trust() && source == ReplySource.AGENT && tally.mayProbe()
-                ? new Decision.Approved(with(remaining, expiresAt, tally.probing(true)), expiresAt, true)
+                ? new Decision.Approved(
+                        with(remaining, expiresAt, tally.probing(true), standbyAfter(source)), expiresAt, true)
                 : new Decision.Refused(Rule.NONE_LEFT);
+    }
+
+    private @Nullable Standby standbyAfter(ReplySource source) {
+        return standby == null ? null : standby.took(source);
     }
 
     /**
@@ -93,14 +119,41 @@ record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newest
         if (contradiction.isPresent() && !drifted) {
             return contradicted(ended, contradiction.get(), attemptedAt);
         }
+        Settling settling = settleInForce(ended, drifted);
+        return settling.window().settleStandby(settling, drifted);
+    }
+
+    private Settling settleInForce(Reply ended, boolean drifted) {
         if (!tally.counts(ended)) {
             return unchanged(ended);
         }
         if (ended.probe()) {
             return probed(ended);
         }
-        Optional<Why> returns = drifted ? Optional.of(Why.DRIFTED) : ended.returns(tally.grantedBy());
-        return returns.map(why -> returned(ended, why)).orElseGet(() -> unchanged(ended));
+        return returns(ended, drifted, tally).map(why -> returned(ended, why)).orElseGet(() -> unchanged(ended));
+    }
+
+    private static Optional<Why> returns(Reply ended, boolean drifted, Tally tally) {
+        return drifted ? Optional.of(Why.DRIFTED) : ended.returns(tally.grantedBy());
+    }
+
+    /** What the end says of the other grant, which comes into force where it says more now. */
+    private Settling settleStandby(Settling settling, boolean drifted) {
+        Reply ended = settling.reply();
+        if (standby == null || !standby.tally().counts(ended)) {
+            return settling;
+        }
+        Optional<Why> why = returns(ended, drifted, standby.tally());
+        if (why.isEmpty()) {
+            return settling;
+        }
+        Standby more = standby.gotBack(ended.source());
+        Reply after = ended.notCountedIn(more.tally().number());
+        if (more.remaining() <= remaining) {
+            return new Settling(with(remaining, expiresAt, tally, more), after, settling.change());
+        }
+        ReplyWindow swapped = with(more.remaining(), expiresAt, more.tally(), new Standby(remaining, tally));
+        return new Settling(swapped, after, settling.change().or(() -> Optional.of(Change.of(after, why.get()))));
     }
 
     private Settling unchanged(Reply ended) {
@@ -119,14 +172,14 @@ record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newest
 
     private Settling probed(Reply ended, Why why) {
         return new Settling(
-                with(remaining, expiresAt, tally.probing(false)), ended, Optional.of(Change.of(ended, why)));
+                with(remaining, expiresAt, tally.probing(false), standby), ended, Optional.of(Change.of(ended, why)));
     }
 
     private Settling returned(Reply ended, Why why) {
         int left = Math.min(remaining + 1, tally.granted());
         return new Settling(
-                with(left, expiresAt, tally.gotBack(ended.source())),
-                ended.countedIn(Reply.NO_TALLY),
+                with(left, expiresAt, tally.gotBack(ended.source()), standby),
+                ended.notCountedIn(tally.number()),
                 Optional.of(Change.of(ended, why)));
     }
 
@@ -135,13 +188,13 @@ record ReplyWindow(int remaining, Instant expiresAt, Tally tally, Instant newest
             case NONE_LEFT -> expiresAt;
             case CLOSED -> isOpen(attemptedAt) ? attemptedAt : expiresAt;
         };
-        ReplyWindow after =
-                new ReplyWindow(0, closes, tally.contradicted(), newestGrantBy, max(contradictedAt, attemptedAt));
+        ReplyWindow after = new ReplyWindow(
+                0, closes, tally.contradicted(nextTally()), null, newestGrantBy, max(contradictedAt, attemptedAt));
         return new Settling(after, ended, Optional.of(Change.byWeChat(ended, contradiction)));
     }
 
-    private ReplyWindow with(int left, Instant closes, Tally counted) {
-        return new ReplyWindow(left, closes, counted, newestGrantBy, contradictedAt);
+    private ReplyWindow with(int left, Instant closes, Tally counted, @Nullable Standby other) {
+        return new ReplyWindow(left, closes, counted, other, newestGrantBy, contradictedAt);
     }
 
     private static Instant max(Instant one, Instant other) {

@@ -49,6 +49,11 @@ class ReplyWindows {
         return row(user).window();
     }
 
+    /** Stores the window of a user who is locked, of which nothing is shown otherwise than before. */
+    void keep(UserKey user, ReplyWindow after) {
+        row(user).take(after);
+    }
+
     /** Stores the window of a user who is locked. */
     void change(UserKey user, ReplyWindow after, Change change, Instant now) {
         WindowRow row = row(user);

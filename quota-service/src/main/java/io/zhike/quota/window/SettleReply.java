@@ -35,7 +35,9 @@ class SettleReply {
         row.take(settling.reply());
         row.attemptedAt = settled.attemptedAt();
         settling.change()
-                .ifPresent(change -> windows.change(settled.user(), settling.window(), change, clock.instant()));
+                .ifPresentOrElse(
+                        change -> windows.change(settled.user(), settling.window(), change, clock.instant()),
+                        () -> windows.keep(settled.user(), settling.window()));
         Contradiction.in(settled).ifPresent(contradiction -> {
             LOG.warnf(
                     "WeChat refused a reply that was approved. user=%s reply=%s says=%s",

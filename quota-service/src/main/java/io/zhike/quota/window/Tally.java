@@ -19,17 +19,23 @@ record Tally(long number, int granted, Instant grantedBy, Spent spent, boolean m
 
     static final Tally NONE = new Tally(Reply.NO_TALLY, 0, Instant.EPOCH, Spent.NOTHING, true);
 
-    /** @param counted the replies that count against the grant from its beginning */
-    Tally next(Grant grant, Collection<Reply> counted) {
+    /**
+     * The tally of a grant.
+     *
+     * @param number one that the user has had no tally of
+     * @param counted the replies that count against the grant from its beginning
+     */
+    static Tally of(long number, Grant grant, Collection<Reply> counted) {
         var taken = Spent.NOTHING;
         for (var reply : counted) {
             taken = taken.plus(reply.source());
         }
-        return new Tally(number + 1, grant.replies(), grant.latest(), taken, true);
+        return new Tally(number, grant.replies(), grant.latest(), taken, true);
     }
 
-    Tally contradicted() {
-        return new Tally(number + 1, granted, grantedBy, spent, false);
+    /** @param next one that the user has had no tally of */
+    Tally contradicted(long next) {
+        return new Tally(next, granted, grantedBy, spent, false);
     }
 
     Tally took(ReplySource source) {
@@ -45,6 +51,6 @@ record Tally(long number, int granted, Instant grantedBy, Spent spent, boolean m
     }
 
     boolean counts(Reply reply) {
-        return reply.tally() == number;
+        return reply.tally() == number || reply.standbyTally() == number;
     }
 }

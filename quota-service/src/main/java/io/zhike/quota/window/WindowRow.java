@@ -44,6 +44,24 @@ class WindowRow extends PanacheEntityBase {
 
     boolean mayProbe;
 
+    /** Null where there is no other grant; then what follows means nothing. */
+    @Nullable
+    Integer standbyRemaining;
+
+    long standbyTally;
+
+    int standbyGranted;
+
+    Instant standbyGrantedBy;
+
+    int standbyAgentSpent;
+
+    int standbyRobotSpent;
+
+    int standbySystemSpent;
+
+    boolean standbyMayProbe;
+
     Instant newestGrantBy;
 
     @Nullable
@@ -66,8 +84,37 @@ class WindowRow extends PanacheEntityBase {
                 remaining,
                 expiresAt,
                 new Tally(tally, granted, grantedBy, spent(), mayProbe),
+                standby(),
                 newestGrantBy,
                 contradictedAt);
+    }
+
+    private @Nullable Standby standby() {
+        return standbyRemaining == null
+                ? null
+                : new Standby(
+                        standbyRemaining,
+                        new Tally(
+                                standbyTally,
+                                standbyGranted,
+                                standbyGrantedBy,
+                                new Spent(standbyAgentSpent, standbyRobotSpent, standbySystemSpent),
+                                standbyMayProbe));
+    }
+
+    private void take(@Nullable Standby other) {
+        if (other == null) {
+            standbyRemaining = null;
+            return;
+        }
+        standbyRemaining = other.remaining();
+        standbyTally = other.tally().number();
+        standbyGranted = other.tally().granted();
+        standbyGrantedBy = other.tally().grantedBy();
+        standbyAgentSpent = other.tally().spent().agent();
+        standbyRobotSpent = other.tally().spent().robot();
+        standbySystemSpent = other.tally().spent().system();
+        standbyMayProbe = other.tally().mayProbe();
     }
 
     private Spent spent() {
@@ -84,6 +131,7 @@ class WindowRow extends PanacheEntityBase {
         robotSpent = window.tally().spent().robot();
         systemSpent = window.tally().spent().system();
         mayProbe = window.tally().mayProbe();
+        take(window.standby());
         newestGrantBy = window.newestGrantBy();
         contradictedAt = window.contradictedAt();
     }
