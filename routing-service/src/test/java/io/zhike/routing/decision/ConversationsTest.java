@@ -56,10 +56,16 @@ class ConversationsTest {
     @ParameterizedTest
     @MethodSource("conversations")
     void isReceivedAsWritten(Script script) throws IOException {
-        var receptionist = new Receptionist(ReceptionRules.of(1, settings(script.given())));
+        Reception settings = settings(script.given());
+        var receptionist = new Receptionist(ReceptionRules.of(1, settings));
         UserReception user = UserReception.NEW;
         for (Script.Line line : script.lines()) {
             Instant now = START.plus(line.at());
+            if (line.user().startsWith("开关")) {
+                receptionist = new Receptionist(
+                        ReceptionRules.of(2, switched(settings, line.user().endsWith("开"))));
+                continue;
+            }
             if (line.user().startsWith("客服")) {
                 user = user.after(told(line.user(), user.number(), now));
                 continue;
@@ -71,6 +77,12 @@ class ConversationsTest {
                     .containsExactly(line.goesTo(), line.because(), line.says());
             user = user.after(decision, now);
         }
+    }
+
+    private static Reception switched(Reception settings, boolean on) throws IOException {
+        ObjectNode changed = JSON.valueToTree(settings);
+        changed.withObject("general").put("transferToHuman", on);
+        return JSON.treeToValue(changed, Reception.class);
     }
 
     private static Reception settings(String given) throws IOException {
