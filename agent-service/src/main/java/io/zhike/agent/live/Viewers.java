@@ -22,9 +22,6 @@ class Viewers {
     private final Clock clock;
     private final Map<String, Viewer> open = new ConcurrentHashMap<>();
 
-    /** @param since when these rights were read */
-    record Viewer(WebSocketConnection connection, Caller caller, Instant since) {}
-
     Viewers(Callers callers, Clock clock) {
         this.callers = callers;
         this.clock = clock;
