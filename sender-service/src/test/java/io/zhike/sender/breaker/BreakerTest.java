@@ -47,11 +47,15 @@ class BreakerTest {
 
     @Test
     void makesNoCallWhileItIsOpen() {
-        // Given
-        open();
+        // Given a pause that a slow machine does not outlast
+        Breaker patient = new Breaker("wx1", new Backoff(Duration.ofHours(1), Duration.ofHours(1)), clock);
+        for (int call = 0; call < 5; call++) {
+            patient.call(() -> "failed", "failed"::equals, "open");
+        }
+        assertThat(patient.isClosed()).isFalse();
 
         // When
-        String result = breaker.call(
+        String result = patient.call(
                 () -> {
                     throw new AssertionError("called");
                 },
