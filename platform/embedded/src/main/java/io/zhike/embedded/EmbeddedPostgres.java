@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,17 @@ public final class EmbeddedPostgres implements PostgresEngine {
     static final String MAJOR_VERSION = "18";
 
     private final Place place;
+    private final Map<String, String> settings;
     private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
 
     public EmbeddedPostgres(Place place) {
+        this(place, Map.of());
+    }
+
+    /** @param settings of the server, by their names in {@code postgresql.conf}, beside those that are set here */
+    public EmbeddedPostgres(Place place, Map<String, String> settings) {
         this.place = place;
+        this.settings = Map.copyOf(settings);
     }
 
     /** Starts the server on the data that is there, or on a new cluster, and returns when it takes connections. */
@@ -85,7 +93,7 @@ public final class EmbeddedPostgres implements PostgresEngine {
 
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder() {
         var durable = place.disposable() ? "off" : "on";
-        return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+        var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setPort(place.port())
                 .setDataDirectory(dataFolder())
                 .setCleanDataDirectory(false)
@@ -104,6 +112,8 @@ public final class EmbeddedPostgres implements PostgresEngine {
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable);
+        settings.forEach(builder::setServerConfig);
+        return builder;
     }
 
     private String listenAddresses() {

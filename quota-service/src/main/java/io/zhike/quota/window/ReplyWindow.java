@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * WeChat did not count it against the grant in force.
  *
  * @param remaining units left; below 0 where more replies are under way than a grant gave
+ * @param openSince when the push was made that opened it: it has been open without a break from there on; the epoch where
+ *     it has never been open
  * @param expiresAt when the window closes; the epoch where it has never been open
  * @param tally what is counted against the grant in force: the last one that left no fewer units than there were
  * @param standby another grant, which says less; null where there is none
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReplyWindow(
         int remaining,
+        Instant openSince,
         Instant expiresAt,
         Tally tally,
         @Nullable Standby standby,
@@ -36,22 +39,22 @@ record ReplyWindow(
 
     /** The window of a user who has pushed nothing yet. */
     static final ReplyWindow NEVER_OPENED =
-            new ReplyWindow(0, Instant.EPOCH, Tally.NONE, null, Instant.EPOCH, Instant.EPOCH);
+            new ReplyWindow(0, Instant.EPOCH, Instant.EPOCH, Tally.NONE, null, Instant.EPOCH, Instant.EPOCH);
 
     boolean isOpen(Instant at) {
         return at.isBefore(expiresAt);
     }
 
     /**
-     * The window after a push. A grant that is over before it comes here changes nothing, nor does one that WeChat had
-     * made when it contradicted.
+     * The window after a push. One that comes when its own time is over counts only where the window has been open all the
+     * time since, and one that WeChat had made when it contradicted changes nothing.
      *
      * @param replies the user's replies, at least those that {@linkplain Reply#mayCountFrom may count} against the grant
      */
     Granted grant(Grant grant, Collection<Reply> replies, Instant now) {
         ReplyWindow noted = new ReplyWindow(
-                remaining, expiresAt, tally, standby, max(newestGrantBy, grant.latest()), contradictedAt);
-        if (!grant.expiresAt().isAfter(now) || !grant.latest().isAfter(contradictedAt)) {
+                remaining, openSince, expiresAt, tally, standby, max(newestGrantBy, grant.latest()), contradictedAt);
+        if (isOver(grant, now) || !grant.latest().isAfter(contradictedAt)) {
             return new Granted(noted, List.of());
         }
         List<Reply> counted = replies.stream()
@@ -59,17 +62,24 @@ record ReplyWindow(
                 .toList();
         Tally next = Tally.of(nextTally(), grant, counted);
         int left = grant.replies() - counted.size();
-        Instant closes = max(expiresAt, grant.expiresAt());
+        ReplyWindow open = isOpen(grant.earliest())
+                ? noted.during(min(openSince, grant.earliest()), max(expiresAt, grant.expiresAt()))
+                : noted.during(grant.earliest(), grant.expiresAt());
         if (isOpen(grant.earliest()) && left < remaining) {
             return new Granted(
-                    noted.with(remaining, closes, tally, new Standby(left, next)),
+                    open.with(remaining, tally, new Standby(left, next)),
                     counted.stream()
                             .map(reply -> reply.alsoCountedIn(next.number()))
                             .toList());
         }
         return new Granted(
-                noted.with(left, closes, next, null),
+                open.with(left, next, null),
                 counted.stream().map(reply -> reply.countedIn(next.number())).toList());
+    }
+
+    private boolean isOver(Grant grant, Instant now) {
+        boolean openEverSince = isOpen(now) && !grant.earliest().isBefore(openSince);
+        return !grant.expiresAt().isAfter(now) && !openEverSince;
     }
 
     private long nextTally() {
@@ -91,14 +101,13 @@ record ReplyWindow(
         }
         if (remaining > sharing.reserveFrom(source, tally.granted())) {
             return new Decision.Approved(
-                    with(remaining - 1, expiresAt, tally.took(source), standbyAfter(source)), expiresAt, false);
+                    with(remaining - 1, tally.took(source), standbyAfter(source)), expiresAt, false);
         }
         if (remaining > 0) {
             return new Decision.Refused(Rule.RESERVED);
         }
         return policy.trust() && source == ReplySource.AGENT && tally.mayProbe()
-                ? new Decision.Approved(
-                        with(remaining, expiresAt, tally.probing(true), standbyAfter(source)), expiresAt, true)
+                ? new Decision.Approved(with(remaining, tally.probing(true), standbyAfter(source)), expiresAt, true)
                 : new Decision.Refused(Rule.NONE_LEFT);
     }
 
@@ -150,9 +159,9 @@ record ReplyWindow(
         Standby more = standby.gotBack(ended.source());
         Reply after = ended.notCountedIn(more.tally().number());
         if (more.remaining() <= remaining) {
-            return new Settling(with(remaining, expiresAt, tally, more), after, settling.change());
+            return new Settling(with(remaining, tally, more), after, settling.change());
         }
-        ReplyWindow swapped = with(more.remaining(), expiresAt, more.tally(), new Standby(remaining, tally));
+        ReplyWindow swapped = with(more.remaining(), more.tally(), new Standby(remaining, tally));
         return new Settling(swapped, after, settling.change().or(() -> Optional.of(Change.of(after, why.get()))));
     }
 
@@ -171,14 +180,13 @@ record ReplyWindow(
     }
 
     private Settling probed(Reply ended, Why why) {
-        return new Settling(
-                with(remaining, expiresAt, tally.probing(false), standby), ended, Optional.of(Change.of(ended, why)));
+        return new Settling(with(remaining, tally.probing(false), standby), ended, Optional.of(Change.of(ended, why)));
     }
 
     private Settling returned(Reply ended, Why why) {
         int left = Math.min(remaining + 1, tally.granted());
         return new Settling(
-                with(left, expiresAt, tally.gotBack(ended.source()), standby),
+                with(left, tally.gotBack(ended.source()), standby),
                 ended.notCountedIn(tally.number()),
                 Optional.of(Change.of(ended, why)));
     }
@@ -189,12 +197,26 @@ record ReplyWindow(
             case CLOSED -> isOpen(attemptedAt) ? attemptedAt : expiresAt;
         };
         ReplyWindow after = new ReplyWindow(
-                0, closes, tally.contradicted(nextTally()), null, newestGrantBy, max(contradictedAt, attemptedAt));
+                0,
+                openSince,
+                closes,
+                tally.contradicted(nextTally()),
+                null,
+                newestGrantBy,
+                max(contradictedAt, attemptedAt));
         return new Settling(after, ended, Optional.of(Change.byWeChat(ended, contradiction)));
     }
 
-    private ReplyWindow with(int left, Instant closes, Tally counted, @Nullable Standby other) {
-        return new ReplyWindow(left, closes, counted, other, newestGrantBy, contradictedAt);
+    private ReplyWindow with(int left, Tally counted, @Nullable Standby other) {
+        return new ReplyWindow(left, openSince, expiresAt, counted, other, newestGrantBy, contradictedAt);
+    }
+
+    private ReplyWindow during(Instant from, Instant until) {
+        return new ReplyWindow(remaining, from, until, tally, standby, newestGrantBy, contradictedAt);
+    }
+
+    private static Instant min(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant max(Instant one, Instant other) {

@@ -1,6 +1,7 @@
 package io.zhike.quota.window;
 
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
 import io.zhike.events.UserKey;
 import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.outbound.ReplyRequested;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class RequestedConsumer implements EventHandler<RequestEvent> {
 
+    private final SettlementsFirst settlements;
     private final EventBatches batches;
     private final ReplyWindows windows;
     private final BatchReads reads;
@@ -30,11 +32,13 @@ class RequestedConsumer implements EventHandler<RequestEvent> {
     private final WithdrawReply withdrawals;
 
     RequestedConsumer(
+            @Identifier(SettlementsFirst.LISTENER) SettlementsFirst settlements,
             EventBatches batches,
             ReplyWindows windows,
             BatchReads reads,
             DecideReply decisions,
             WithdrawReply withdrawals) {
+        this.settlements = settlements;
         this.batches = batches;
         this.windows = windows;
         this.reads = reads;
@@ -45,6 +49,7 @@ class RequestedConsumer implements EventHandler<RequestEvent> {
     @Incoming("requested")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> records) {
+        settlements.await();
         batches.take(records, this);
     }
 

@@ -28,6 +28,8 @@ class WindowRow extends PanacheEntityBase {
 
     int remaining;
 
+    Instant openSince;
+
     Instant expiresAt;
 
     long tally;
@@ -82,6 +84,7 @@ class WindowRow extends PanacheEntityBase {
     ReplyWindow window() {
         return new ReplyWindow(
                 remaining,
+                openSince,
                 expiresAt,
                 new Tally(tally, granted, grantedBy, spent(), mayProbe),
                 standby(),
@@ -123,6 +126,7 @@ class WindowRow extends PanacheEntityBase {
 
     void take(ReplyWindow window) {
         remaining = window.remaining();
+        openSince = window.openSince();
         expiresAt = window.expiresAt();
         tally = window.tally().number();
         granted = window.tally().granted();

@@ -176,4 +176,38 @@ class GrantedWindowTest {
         assertThat(account.window().expiresAt())
                 .isEqualTo(NOON.plus(Duration.ofHours(72)).plusSeconds(60));
     }
+
+    @Test
+    void aGrantThatIsOverCountsStillWhereTheWindowWasOpenAllTheTime() {
+        // Given
+        account.push(MESSAGE, NOON);
+        for (int i = 1; i <= 3; i++) {
+            account.settle(account.approved(NOON.plusSeconds(i)), Outcome.SENT, NOON.plusSeconds(i));
+        }
+
+        // When
+        account.push(
+                new NewestPush(UUID.randomUUID(), ENTERED, NOON.plusSeconds(10), NOON.plusSeconds(10)),
+                NOON.plusSeconds(600));
+
+        // Then
+        assertThat(account.remaining()).isEqualTo(1);
+        assertThat(account.window().expiresAt()).isEqualTo(NOON.plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void aGrantThatIsOverChangesNothingWhereTheWindowClosedSince() {
+        // Given
+        account.push(ENTERED, NOON);
+        account.push(ENTERED, NOON.plusSeconds(100));
+        account.settle(account.approved(NOON.plusSeconds(101)), Outcome.SENT, NOON.plusSeconds(101));
+
+        // When
+        account.push(
+                new NewestPush(UUID.randomUUID(), ENTERED, NOON.plusSeconds(30), NOON.plusSeconds(30)),
+                NOON.plusSeconds(120));
+
+        // Then
+        assertThat(account.remaining()).isZero();
+    }
 }

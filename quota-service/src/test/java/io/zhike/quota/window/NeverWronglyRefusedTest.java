@@ -36,7 +36,8 @@ class NeverWronglyRefusedTest {
 
         long pause();
 
-        record Push(long pause, Kind kind, long transit) implements Step {}
+        /** @param lag from its receipt until it is applied */
+        record Push(long pause, Kind kind, long transit, long lag) implements Step {}
 
         record Ask(long pause, ReplySource source, boolean isTaken, boolean isUnderWayUntilNextPush, long takes)
                 implements Step {}
@@ -67,7 +68,7 @@ class NeverWronglyRefusedTest {
             now += push.pause();
             long created = now / 1000 * 1000;
             long received = now + push.transit();
-            now = received;
+            now = received + push.lag();
             known.add(new PossibleWorlds.Granted(push.kind(), created, Math.min(created + 1000, received)));
             account.push(
                     new NewestPush(
@@ -118,9 +119,14 @@ class NeverWronglyRefusedTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        Arbitrary<Long> pauses = Arbitraries.longs().between(0, 12_000);
+        Arbitrary<Long> pauses = Arbitraries.longs().between(0, 6_000);
         Arbitrary<Step> pushes = Combinators.combine(
-                        pauses, Arbitraries.of(Kind.class), Arbitraries.longs().between(0, 2_000))
+                        pauses,
+                        Arbitraries.of(Kind.class),
+                        Arbitraries.longs().between(0, 2_000),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(0L)),
+                                Tuple.of(1, Arbitraries.longs().between(0, 20_000))))
                 .as(Step.Push::new);
         Arbitrary<Step> asks = Combinators.combine(
                         pauses,

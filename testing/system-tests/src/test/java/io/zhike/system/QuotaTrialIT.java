@@ -109,7 +109,11 @@ class QuotaTrialIT {
             for (var kill = 0; kill < KILLS; kill++) {
                 var due = begun.plus(between.multipliedBy(kill + 1));
                 sleep(Duration.between(Instant.now(), due));
-                system.crash(kill % 2 == 0 ? Part.QUOTA : Part.SENDER);
+                var service = kill % 2 == 0 ? Part.QUOTA : Part.SENDER;
+                System.out.printf(
+                        "kill %2d of %d, %-5s %,6d of %,d done%n",
+                        kill + 1, KILLS, service, done.get(), USERS * ACTIONS);
+                system.crash(service);
             }
             for (var life : lives) {
                 life.get();

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,12 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
             @Nullable Instant answeredAt,
             @Nullable Integer errcode) {
 
+        /** When WeChat handled it at the latest, for all that is known outside of WeChat. */
+        @Nullable
+        Instant handledBy() {
+            return handledAt == null || answeredAt == null ? handledAt : answeredAt;
+        }
+
         boolean isUnderWayOrUnknown(Instant when) {
             return !approvedAt.isAfter(when) && (endedAt == null || endedAt.isAfter(when));
         }
@@ -63,6 +70,8 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
         RIGHT,
         /** Left out: replies were under way, or of unknown fate. */
         UNDER_WAY,
+        /** Left out: a reply was under way as the user pushed. WeChat handled it before, and answered after. */
+        UNDER_WAY_AT_PUSH,
         /** Left out: the window ended within that second. */
         CLOSING_SECOND,
         /** Left out: a reply was answered between a push and its receipt, within the push's second. */
@@ -81,7 +90,7 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
         var known = pushes.stream()
                 .filter(push -> !push.receivedAt().isAfter(requestedAt))
                 .toList();
-        var weChat = weChat(when, known, replies);
+        var weChat = weChat(when, known, replies, Push::at, Reply::handledAt);
         if (!when.isBefore(weChat.closes()) || weChat.left() <= 0) {
             return Finding.RIGHT;
         }
@@ -91,7 +100,11 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
         var underWay = replies.stream()
                 .filter(reply -> reply.isUnderWayOrUnknown(when))
                 .count();
-        return weChat.left() - underWay <= 0 ? Finding.UNDER_WAY : Finding.WRONG;
+        if (weChat.left() - underWay <= 0) {
+            return Finding.UNDER_WAY;
+        }
+        var asFarAsIsKnown = weChat(when, known, replies, Push::known, Reply::handledBy);
+        return asFarAsIsKnown.left() - underWay <= 0 ? Finding.UNDER_WAY_AT_PUSH : Finding.WRONG;
     }
 
     /** Of a reply that was approved and that WeChat refused for its count or its clock. */
@@ -112,10 +125,19 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
 
     private record Moment(Instant at, @Nullable Push push) {}
 
-    private WeChat weChat(Instant until, Collection<Push> pushes, Collection<Reply> replies) {
+    /**
+     * @param granted when it made the grant of a push, for the order of things; its window counts from the push
+     * @param handled when it handled a reply; null where it never did
+     */
+    private WeChat weChat(
+            Instant until,
+            Collection<Push> pushes,
+            Collection<Reply> replies,
+            Function<Push, Instant> granted,
+            Function<Reply, @Nullable Instant> handled) {
         var left = 0;
         var closes = Instant.EPOCH;
-        for (var moment : moments(until, pushes, replies)) {
+        for (var moment : moments(until, pushes, replies, granted, handled)) {
             var push = moment.push();
             if (push == null) {
                 left--;
@@ -129,11 +151,16 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
         return new WeChat(left, closes);
     }
 
-    private static List<Moment> moments(Instant until, Collection<Push> pushes, Collection<Reply> replies) {
+    private static List<Moment> moments(
+            Instant until,
+            Collection<Push> pushes,
+            Collection<Reply> replies,
+            Function<Push, Instant> granted,
+            Function<Reply, @Nullable Instant> handled) {
         return Stream.concat(
-                        pushes.stream().map(push -> new Moment(push.at(), push)),
+                        pushes.stream().map(push -> new Moment(granted.apply(push), push)),
                         replies.stream()
-                                .map(Reply::handledAt)
+                                .map(handled)
                                 .flatMap(Stream::ofNullable)
                                 .map(at -> new Moment(at, null)))
                 .filter(moment -> !moment.at().isAfter(until))

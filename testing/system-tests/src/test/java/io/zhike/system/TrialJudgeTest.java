@@ -9,6 +9,7 @@ import io.zhike.system.TrialJudge.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The judge finds what is planted. */
@@ -58,6 +59,17 @@ class TrialJudgeTest {
     }
 
     @Test
+    void whatIsUnderWayAsTheUserWritesIsLeftOut() {
+        var again = new Push(Kind.MESSAGE, NOON.plusSeconds(10), NOON.plusSeconds(10));
+        var spent = List.of(sent(12), sent(13));
+        var before = NOON.plusMillis(9_990);
+        assertThat(judge.refused(LATER, LATER, List.of(message, again), with(spent, before, NOON.plusMillis(10_010))))
+                .isEqualTo(Finding.UNDER_WAY_AT_PUSH);
+        assertThat(judge.refused(LATER, LATER, List.of(message, again), with(spent, before, NOON.plusMillis(9_995))))
+                .isEqualTo(Finding.WRONG);
+    }
+
+    @Test
     void aNewGrantMakesARefusalWrongAgain() {
         var again = new Push(Kind.MESSAGE, NOON.plusSeconds(10), NOON.plusSeconds(10));
         assertThat(judge.refused(LATER, LATER, List.of(message, again), List.of(sent(1), sent(2), sent(3))))
@@ -72,6 +84,11 @@ class TrialJudgeTest {
                 .isEqualTo(Finding.WRONG);
         assertThat(judge.refusedByWeChat(refused, List.of(message), List.of(unclear, refused)))
                 .isEqualTo(Finding.ANSWERED_BEFORE_RECEIPT);
+    }
+
+    private static List<Reply> with(List<Reply> others, Instant handledAt, Instant answeredAt) {
+        var reply = new Reply(NOON.plusSeconds(9), handledAt, answeredAt, answeredAt, 0);
+        return Stream.concat(others.stream(), Stream.of(reply)).toList();
     }
 
     private static Reply sent(int second) {

@@ -24,16 +24,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 /** One packaged service alone, with a PostgreSQL that waits for its disk, a Kafka and a provider of tokens. */
 public final class Installation implements AutoCloseable {
 
+    /**
+     * A server's, not a toy's: the defaults would keep a million users' rows in 128 MiB and write each page whole again every
+     * few minutes.
+     */
+    private static final Map<String, String> POSTGRES = Map.of(
+            "shared_buffers", "1GB",
+            "max_wal_size", "8GB",
+            "checkpoint_timeout", "30min",
+            "wal_compression", "on");
+
     private final String service;
     private final Path folder = Files.createTempDirectory("zhike-bench-backlog");
     private final EmbeddedPostgres postgres =
-            new EmbeddedPostgres(Place.lasting(Place.LOOPBACK, Place.freePort(), folder));
+            new EmbeddedPostgres(Place.lasting(Place.LOOPBACK, Place.freePort(), folder), POSTGRES);
     private final EmbeddedKafka kafka = new EmbeddedKafka(Place.temporary());
     private final EmbeddedOidc oidc = new EmbeddedOidc(Place.temporary());
     private @Nullable Target process;

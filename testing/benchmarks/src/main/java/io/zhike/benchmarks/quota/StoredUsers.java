@@ -2,6 +2,7 @@ package io.zhike.benchmarks.quota;
 
 import io.zhike.benchmarks.backlog.Installation;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Random;
 
 /** The users of one installation, each with a reply window that the benchmark cannot use up. */
@@ -35,6 +36,17 @@ final class StoredUsers {
         return "'%s' || %s".formatted(PREFIX, number);
     }
 
+    /** What {@code like} leaves out: the fill factor and its like. */
+    private static void copyStorageParameters(Statement sql, String table) throws SQLException {
+        sql.execute("""
+                do $$ declare parameters text; begin
+                  select array_to_string(reloptions, ', ') into parameters from pg_class where oid = 'public.%2$s'::regclass;
+                  if parameters is not null then
+                    execute 'alter table %1$s.%2$s set (' || parameters || ')';
+                  end if;
+                end $$""".formatted(BARE, table));
+    }
+
     /** Stores them for the service and, in tables that are the same, for pgbench. */
     void store(Installation installation) throws SQLException {
         try (var connection = installation.connect();
@@ -42,6 +54,7 @@ final class StoredUsers {
             sql.execute("create schema " + BARE);
             for (var table : TABLES) {
                 sql.execute("create table %1$s.%2$s (like public.%2$s including all)".formatted(BARE, table));
+                copyStorageParameters(sql, table);
             }
             for (var schema : new String[] {"public", BARE}) {
                 sql.execute("""
