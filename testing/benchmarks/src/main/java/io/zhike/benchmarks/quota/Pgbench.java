@@ -15,13 +15,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The limit: PostgreSQL's own load generator with the statements of the service, in batches as large as the service's, one
- * process for the batches and one that takes the rows out of the outbox again.
+ * The limit: PostgreSQL's own load generator with the statements of the service, in batches as large as the service's. As many
+ * clients as the service has consumers of requests, each with users of its own, and one that takes the rows out of the outbox
+ * again.
  */
 final class Pgbench {
 
     private static final String NAME = "pgbench";
     private static final Path DEBIANS = Path.of("/usr/lib/postgresql");
+    private static final int CLIENTS = 2;
     private static final int LONG_ENOUGH_SECONDS = 600;
 
     private final Path program;
@@ -54,19 +56,25 @@ final class Pgbench {
      */
     Turn play(Installation installation, StoredUsers users, int requests, int batch)
             throws IOException, InterruptedException {
-        var transactions = Math.max(requests / batch, 1);
+        var perClient = Math.max(requests / batch / CLIENTS, 1);
+        var transactions = perClient * CLIENTS;
         var scripts = Files.createTempDirectory("zhike-bench-pgbench");
         var relay = start(
                 installation,
                 "-c synchronous_commit=off",
-                List.of("-T", Integer.toString(LONG_ENOUGH_SECONDS)),
+                List.of("--time=" + LONG_ENOUGH_SECONDS),
                 Files.writeString(scripts.resolve("relay.sql"), PgbenchScripts.relay()));
         try {
             var databaseCpu = installation.databaseCpu();
             var batches = start(
                     installation,
                     "",
-                    List.of("-D", "users=" + users.number(), "-t", Integer.toString(transactions)),
+                    List.of(
+                            "--define=users=" + users.number(),
+                            "--define=clients=" + CLIENTS,
+                            "--client=" + CLIENTS,
+                            "--jobs=" + CLIENTS,
+                            "--transactions=" + perClient),
                     Files.writeString(scripts.resolve("batch.sql"), PgbenchScripts.batch(batch)));
             var said = new String(batches.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (batches.waitFor() != 0) {

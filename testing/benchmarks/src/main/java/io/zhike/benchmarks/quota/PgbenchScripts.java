@@ -13,7 +13,7 @@ final class PgbenchScripts {
     /**
      * A batch in one transaction: the events' ids, the users' windows locked and read, the replies looked for, and then of
      * each reply its row, its ledger entry and its user's window, in one pipeline as the service's driver sends them, and
-     * the two rows of the outbox. Takes the variable {@code users}.
+     * the two rows of the outbox. Takes the variables {@code users} and {@code clients}.
      */
     static String batch(int requests) {
         return """
@@ -46,8 +46,9 @@ final class PgbenchScripts {
                 IntStream.range(0, requests).mapToObj(PgbenchScripts::reply).collect(Collectors.joining("\n")));
     }
 
+    /** Every client has users of its own, as every consumer has. */
     private static String user(String number) {
-        return StoredUsers.openId("((:base::bigint + %s * 7919) %% :users::bigint)".formatted(number));
+        return StoredUsers.openId("((:base::bigint + %s * 7919) %% (:users::bigint / :clients) * :clients + :client_id)".formatted(number));
     }
 
     private static String reply(int number) {
