@@ -9,6 +9,7 @@ import io.zhike.events.outbound.ReplyRequested;
 import io.zhike.events.outbound.ReplySettled;
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.outbound.ReplySettled.Rule;
+import io.zhike.outbox.AfterCommit;
 import io.zhike.outbox.Outbox;
 import io.zhike.quota.ledger.Why;
 import io.zhike.quota.policy.Policies;
@@ -30,6 +31,7 @@ class DecideReply {
     private final Policies policies;
     private final Outbox outbox;
     private final MeterRegistry meters;
+    private final AfterCommit afterCommit;
     private final Clock clock;
 
     DecideReply(
@@ -39,6 +41,7 @@ class DecideReply {
             Policies policies,
             Outbox outbox,
             MeterRegistry meters,
+            AfterCommit afterCommit,
             Clock clock) {
         this.grants = grants;
         this.windows = windows;
@@ -46,6 +49,7 @@ class DecideReply {
         this.policies = policies;
         this.outbox = outbox;
         this.meters = meters;
+        this.afterCommit = afterCommit;
         this.clock = clock;
     }
 
@@ -111,7 +115,7 @@ class DecideReply {
     }
 
     private void count(ReplyRequested request, String decision) {
-        meters.counter(
+        afterCommit.run(() -> meters.counter(
                         "zhike.quota.decisions",
                         "app",
                         request.appId(),
@@ -119,6 +123,6 @@ class DecideReply {
                         request.source().name(),
                         "decision",
                         decision)
-                .increment();
+                .increment());
     }
 }

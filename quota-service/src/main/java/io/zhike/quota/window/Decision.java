@@ -3,6 +3,8 @@ package io.zhike.quota.window;
 import io.zhike.events.outbound.ReplySettled.Rule;
 import io.zhike.events.outbound.ReplySource;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** Whether a reply may go. */
@@ -17,15 +19,14 @@ sealed interface Decision {
      */
     record Approved(ReplyWindow window, Instant sendBefore, boolean probe) implements Decision {
 
-        /** The reply, counted in the tally of the window. */
+        /** The reply, counted in the tallies of the window. */
         Reply reply(UUID id, ReplySource source) {
-            Standby standby = window.standby();
-            return Reply.approved(
-                    id,
-                    source,
-                    window.tally().number(),
-                    standby == null ? Reply.NO_TALLY : standby.tally().number(),
-                    probe);
+            long inForce = window.tally().number();
+            Set<Long> tallies = new HashSet<>(window.tallies());
+            if (probe) {
+                tallies.remove(inForce);
+            }
+            return Reply.approved(id, source, window.newestTally(), tallies, probe ? inForce : Reply.NO_TALLY);
         }
     }
 

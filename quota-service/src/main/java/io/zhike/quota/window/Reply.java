@@ -5,26 +5,28 @@ import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.outbound.ReplySource;
 import io.zhike.quota.ledger.Why;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A reply that was approved.
  *
- * @param tally the tally that it counts in, {@link #NO_TALLY} where its unit has come back
- * @param standbyTally another one that it counts in, as {@code tally}: see {@link Standby}
- * @param probe it was approved although that tally had no unit for it, and has none to give back
+ * @param approvedIn the tally that was the newest when it was approved: later ones may have found it under way
+ * @param tallies those that it counts in; one leaves the set when its unit comes back
+ * @param probes the tally that it was approved in without a unit of it; {@link #NO_TALLY} where it had one
  * @param outcome how it ended; null while it is under way
  * @param answeredAt when WeChat answered, or when the reply was given up; null while it is under way
  */
 record Reply(
         UUID id,
         ReplySource source,
-        long tally,
-        long standbyTally,
-        boolean probe,
+        long approvedIn,
+        Set<Long> tallies,
+        long probes,
         @Nullable Outcome outcome,
         @Nullable Instant answeredAt) {
 
@@ -34,10 +36,11 @@ record Reply(
         if (outcome != null) {
             Objects.requireNonNull(answeredAt, "answeredAt");
         }
+        tallies = Set.copyOf(tallies);
     }
 
-    static Reply approved(UUID id, ReplySource source, long tally, long standbyTally, boolean probe) {
-        return new Reply(id, source, tally, standbyTally, probe, null, null);
+    static Reply approved(UUID id, ReplySource source, long approvedIn, Set<Long> tallies, long probes) {
+        return new Reply(id, source, approvedIn, tallies, probes, null, null);
     }
 
     /**
@@ -57,49 +60,65 @@ record Reply(
         return outcome == null;
     }
 
+    /** Whether the tally began after it was approved; else WeChat counts it in that one whatever the clocks say. */
+    boolean wasFoundBy(long tally) {
+        return tally > approvedIn;
+    }
+
     /** Whether it may end so now. */
     boolean mayEnd(Outcome next) {
         return outcome == null || outcome.mayBeFollowedBy(next);
     }
 
-    /**
-     * Why its unit comes back; empty where it stays spent.
-     *
-     * @param grantedBy when WeChat can have made the grant in force at the latest
-     */
-    Optional<Why> returns(Instant grantedBy) {
+    /** Why its unit of that tally comes back; empty where it stays spent. */
+    Optional<Why> whyReturned(Tally tally) {
         return switch (outcome) {
             case null -> Optional.empty();
             case WITHDRAWN -> Optional.of(Why.WITHDRAWN);
             case REFUSED, FAILED -> Optional.of(Why.NOT_SENT);
-            case SENT, UNKNOWN -> mayCountFrom(grantedBy) ? Optional.empty() : Optional.of(Why.ANSWERED_BEFORE_GRANT);
+            case SENT, UNKNOWN ->
+                wasFoundBy(tally.number()) && !mayCountFrom(tally.grantedBy())
+                        ? Optional.of(Why.ANSWERED_BEFORE_GRANT)
+                        : Optional.empty();
+        };
+    }
+
+    /** Why another one may probe after it; empty where what became of it is not known. */
+    Optional<Why> whyProbed() {
+        return switch (outcome) {
+            case null -> Optional.empty();
+            case UNKNOWN -> Optional.empty();
+            case SENT -> Optional.of(Why.WECHAT_TOOK_MORE);
+            case WITHDRAWN -> Optional.of(Why.WITHDRAWN);
+            case REFUSED, FAILED -> Optional.of(Why.NOT_SENT);
         };
     }
 
     Reply ended(ReplySettled settled) {
         Instant at = settled.answeredAt() == null ? settled.settledAt() : settled.answeredAt();
-        return new Reply(id, source, tally, standbyTally, probe, settled.outcome(), at);
+        return new Reply(id, source, approvedIn, tallies, probes, settled.outcome(), at);
     }
 
-    /** A tally that begins with it has a unit for it. */
-    Reply countedIn(long otherTally) {
-        return new Reply(id, source, otherTally, NO_TALLY, false, outcome, answeredAt);
+    /**
+     * It counts in a new tally.
+     *
+     * @param kept the tallies that there are with it: no more than two
+     */
+    Reply foundBy(long tally, Set<Long> kept) {
+        Set<Long> now = new HashSet<>(tallies);
+        now.add(tally);
+        now.retainAll(kept);
+        return countedIn(now);
     }
 
-    /** It counts in that tally besides. */
-    Reply alsoCountedIn(long otherTally) {
-        return new Reply(id, source, tally, otherTally, probe, outcome, answeredAt);
+    /** It counts in those tallies no longer. */
+    Reply notCountedIn(Set<Long> left) {
+        Set<Long> now = new HashSet<>(tallies);
+        now.removeAll(left);
+        return countedIn(now);
     }
 
-    /** It counts in that tally no longer. */
-    Reply notCountedIn(long number) {
-        return new Reply(
-                id,
-                source,
-                tally == number ? NO_TALLY : tally,
-                standbyTally == number ? NO_TALLY : standbyTally,
-                probe,
-                outcome,
-                answeredAt);
+    private Reply countedIn(Set<Long> now) {
+        return new Reply(id, source, approvedIn, now, probes, outcome, answeredAt);
     }
 }

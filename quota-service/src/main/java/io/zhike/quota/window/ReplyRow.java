@@ -11,8 +11,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +37,14 @@ class ReplyRow extends PanacheEntityBase {
 
     Instant approvedAt;
 
+    long approvedIn;
+
+    /** The tallies that it counts in, in no order; {@link Reply#NO_TALLY} where there are fewer. */
     long tally;
 
-    long standbyTally;
+    long otherTally;
 
-    boolean probe;
+    long probes;
 
     @Enumerated(EnumType.STRING)
     @Nullable
@@ -88,13 +95,19 @@ class ReplyRow extends PanacheEntityBase {
     }
 
     Reply reply() {
-        return new Reply(replyId, source, tally, standbyTally, probe, outcome, answeredAt);
+        Set<Long> tallies = LongStream.of(tally, otherTally)
+                .filter(one -> one != Reply.NO_TALLY)
+                .boxed()
+                .collect(Collectors.toSet());
+        return new Reply(replyId, source, approvedIn, tallies, probes, outcome, answeredAt);
     }
 
     final void take(Reply reply) {
-        tally = reply.tally();
-        standbyTally = reply.standbyTally();
-        probe = reply.probe();
+        Iterator<Long> tallies = reply.tallies().stream().sorted().iterator();
+        approvedIn = reply.approvedIn();
+        tally = tallies.hasNext() ? tallies.next() : Reply.NO_TALLY;
+        otherTally = tallies.hasNext() ? tallies.next() : Reply.NO_TALLY;
+        probes = reply.probes();
         outcome = reply.outcome();
         answeredAt = reply.answeredAt();
     }

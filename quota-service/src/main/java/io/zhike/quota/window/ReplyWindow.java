@@ -8,38 +8,59 @@ import io.zhike.quota.policy.QuotaPolicy;
 import io.zhike.quota.policy.Sharing;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one user may still be sent. WeChat counts a reply when it handles it, which is known only to lie between the
  * attempt and its answer: every reply under way is taken as counted, and its unit comes back where it turns out that
- * WeChat did not count it against the grant in force.
+ * WeChat did not count it against a grant.
  *
- * @param remaining units left; below 0 where more replies are under way than a grant gave
  * @param openSince when the push was made that opened it: it has been open without a break from there on; the epoch where
  *     it has never been open
  * @param expiresAt when the window closes; the epoch where it has never been open
- * @param tally what is counted against the grant in force: the last one that left no fewer units than there were
- * @param standby another grant, which says less; null where there is none
+ * @param inForce what is left of the grant that leaves most
+ * @param standby of another grant, which may come to leave more; null where there is none
  * @param newestGrantBy when WeChat can have made the newest grant of all at the latest, in force or not
  * @param contradictedAt the newest attempt at which WeChat contradicted; the epoch where it never did
  */
 record ReplyWindow(
-        int remaining,
         Instant openSince,
         Instant expiresAt,
-        Tally tally,
-        @Nullable Standby standby,
+        Remainder inForce,
+        @Nullable Remainder standby,
         Instant newestGrantBy,
         Instant contradictedAt) {
 
     /** The window of a user who has pushed nothing yet. */
     static final ReplyWindow NEVER_OPENED =
-            new ReplyWindow(0, Instant.EPOCH, Instant.EPOCH, Tally.NONE, null, Instant.EPOCH, Instant.EPOCH);
+            new ReplyWindow(Instant.EPOCH, Instant.EPOCH, Remainder.NOTHING, null, Instant.EPOCH, Instant.EPOCH);
+
+    private static final Comparator<Remainder> MOST_LEFT = Comparator.comparingInt(Remainder::left)
+            .thenComparing(one -> one.tally().grantedBy())
+            .thenComparing(one -> one.tally().granted());
+
+    private static final Comparator<Remainder> NEWEST = Comparator.<Remainder, Instant>comparing(
+                    one -> one.tally().grantedBy())
+            .thenComparing(Remainder::left);
+
+    /** Units left; below 0 where more replies are under way than a grant gave. */
+    int remaining() {
+        return inForce.left();
+    }
+
+    /** What is counted against the grant in force. */
+    Tally tally() {
+        return inForce.tally();
+    }
 
     boolean isOpen(Instant at) {
         return at.isBefore(expiresAt);
@@ -53,28 +74,27 @@ record ReplyWindow(
      */
     Granted grant(Grant grant, Collection<Reply> replies, Instant now) {
         ReplyWindow noted = new ReplyWindow(
-                remaining, openSince, expiresAt, tally, standby, max(newestGrantBy, grant.latest()), contradictedAt);
+                openSince, expiresAt, inForce, standby, max(newestGrantBy, grant.latest()), contradictedAt);
         if (isOver(grant, now) || !grant.latest().isAfter(contradictedAt)) {
             return new Granted(noted, List.of());
         }
         List<Reply> counted = replies.stream()
                 .filter(reply -> reply.mayCountFrom(grant.latest()))
                 .toList();
-        Tally next = Tally.of(nextTally(), grant, counted);
-        int left = grant.replies() - counted.size();
-        ReplyWindow open = isOpen(grant.earliest())
+        Remainder granted =
+                new Remainder(grant.replies() - counted.size(), Tally.of(newestTally() + 1, grant, counted));
+        ReplyWindow after = isOpen(grant.earliest())
                 ? noted.during(min(openSince, grant.earliest()), max(expiresAt, grant.expiresAt()))
-                : noted.during(grant.earliest(), grant.expiresAt());
-        if (isOpen(grant.earliest()) && left < remaining) {
-            return new Granted(
-                    open.with(remaining, tally, new Standby(left, next)),
-                    counted.stream()
-                            .map(reply -> reply.alsoCountedIn(next.number()))
-                            .toList());
-        }
+                        .of(Stream.concat(remainders(), Stream.of(granted)).toList())
+                : noted.during(grant.earliest(), grant.expiresAt()).of(List.of(granted));
+        Set<Long> kept = after.tallies();
         return new Granted(
-                open.with(left, next, null),
-                counted.stream().map(reply -> reply.countedIn(next.number())).toList());
+                after,
+                kept.contains(granted.number())
+                        ? counted.stream()
+                                .map(reply -> reply.foundBy(granted.number(), kept))
+                                .toList()
+                        : List.of());
     }
 
     private boolean isOver(Grant grant, Instant now) {
@@ -82,11 +102,14 @@ record ReplyWindow(
         return !grant.expiresAt().isAfter(now) && !openEverSince;
     }
 
-    private long nextTally() {
-        return 1
-                + (standby == null
-                        ? tally.number()
-                        : Math.max(tally.number(), standby.tally().number()));
+    /** The number of the tally that began last. */
+    long newestTally() {
+        return Collections.max(tallies());
+    }
+
+    /** The numbers of its tallies. */
+    Set<Long> tallies() {
+        return remainders().map(Remainder::number).collect(Collectors.toSet());
     }
 
     /** Whether a reply may go now. */
@@ -96,22 +119,21 @@ record ReplyWindow(
         }
         Sharing sharing = policy.sharing();
         OptionalInt cap = sharing.cap(source);
-        if (cap.isPresent() && tally.spent().by(source) >= cap.getAsInt()) {
+        if (cap.isPresent() && tally().spent().by(source) >= cap.getAsInt()) {
             return new Decision.Refused(Rule.CAPPED);
         }
-        if (remaining > sharing.reserveFrom(source, tally.granted())) {
-            return new Decision.Approved(
-                    with(remaining - 1, tally.took(source), standbyAfter(source)), expiresAt, false);
+        if (remaining() > sharing.reserveFrom(source, tally().granted())) {
+            return new Decision.Approved(with(inForce.took(source), standbyAfter(source)), expiresAt, false);
         }
-        if (remaining > 0) {
+        if (remaining() > 0) {
             return new Decision.Refused(Rule.RESERVED);
         }
-        return policy.trust() && source == ReplySource.AGENT && tally.mayProbe()
-                ? new Decision.Approved(with(remaining, tally.probing(true), standbyAfter(source)), expiresAt, true)
+        return policy.trust() && source == ReplySource.AGENT && tally().mayProbe()
+                ? new Decision.Approved(with(inForce.probing(true), standbyAfter(source)), expiresAt, true)
                 : new Decision.Refused(Rule.NONE_LEFT);
     }
 
-    private @Nullable Standby standbyAfter(ReplySource source) {
+    private @Nullable Remainder standbyAfter(ReplySource source) {
         return standby == null ? null : standby.took(source);
     }
 
@@ -124,71 +146,24 @@ record ReplyWindow(
         Reply ended = reply.ended(settled);
         Optional<Contradiction> contradiction = Contradiction.in(settled);
         Instant attemptedAt = settled.attemptedAt() == null ? settled.settledAt() : settled.attemptedAt();
-        boolean drifted = contradiction.isPresent() && newestGrantBy.isAfter(attemptedAt);
+        boolean drifted =
+                contradiction.isPresent() && newestGrantBy.isAfter(attemptedAt) && reply.wasFoundBy(newestTally());
         if (contradiction.isPresent() && !drifted) {
             return contradicted(ended, contradiction.get(), attemptedAt);
         }
-        Settling settling = settleInForce(ended, drifted);
-        return settling.window().settleStandby(settling, drifted);
-    }
-
-    private Settling settleInForce(Reply ended, boolean drifted) {
-        if (!tally.counts(ended)) {
-            return unchanged(ended);
+        List<Remainder> heard = remainders()
+                .filter(one -> one.whyBack(ended, drifted).isPresent())
+                .toList();
+        Reply after = ended.notCountedIn(heard.stream().map(Remainder::number).collect(Collectors.toSet()));
+        Remainder most = heard.contains(inForce) ? inForce.without(ended) : inForce;
+        Remainder other = standby != null && heard.contains(standby) ? standby.without(ended) : standby;
+        Optional<Why> why = inForce.whyBack(ended, drifted);
+        if (other == null || other.left() <= most.left()) {
+            return new Settling(besides(most, other), after, why.map(one -> Change.of(after, one)));
         }
-        if (ended.probe()) {
-            return probed(ended);
-        }
-        return returns(ended, drifted, tally).map(why -> returned(ended, why)).orElseGet(() -> unchanged(ended));
-    }
-
-    private static Optional<Why> returns(Reply ended, boolean drifted, Tally tally) {
-        return drifted ? Optional.of(Why.DRIFTED) : ended.returns(tally.grantedBy());
-    }
-
-    /** What the end says of the other grant, which comes into force where it says more now. */
-    private Settling settleStandby(Settling settling, boolean drifted) {
-        Reply ended = settling.reply();
-        if (standby == null || !standby.tally().counts(ended)) {
-            return settling;
-        }
-        Optional<Why> why = returns(ended, drifted, standby.tally());
-        if (why.isEmpty()) {
-            return settling;
-        }
-        Standby more = standby.gotBack(ended.source());
-        Reply after = ended.notCountedIn(more.tally().number());
-        if (more.remaining() <= remaining) {
-            return new Settling(with(remaining, tally, more), after, settling.change());
-        }
-        ReplyWindow swapped = with(more.remaining(), more.tally(), new Standby(remaining, tally));
-        return new Settling(swapped, after, settling.change().or(() -> Optional.of(Change.of(after, why.get()))));
-    }
-
-    private Settling unchanged(Reply ended) {
-        return new Settling(this, ended, Optional.empty());
-    }
-
-    /** Nothing comes back; what WeChat clearly answered, or never saw, lets another one try. */
-    private Settling probed(Reply ended) {
-        return switch (Objects.requireNonNull(ended.outcome())) {
-            case SENT -> probed(ended, Why.WECHAT_TOOK_MORE);
-            case WITHDRAWN -> probed(ended, Why.WITHDRAWN);
-            case REFUSED, FAILED -> probed(ended, Why.NOT_SENT);
-            case UNKNOWN -> unchanged(ended);
-        };
-    }
-
-    private Settling probed(Reply ended, Why why) {
-        return new Settling(with(remaining, tally.probing(false), standby), ended, Optional.of(Change.of(ended, why)));
-    }
-
-    private Settling returned(Reply ended, Why why) {
-        int left = Math.min(remaining + 1, tally.granted());
-        return new Settling(
-                with(left, tally.gotBack(ended.source()), standby),
-                ended.notCountedIn(tally.number()),
-                Optional.of(Change.of(ended, why)));
+        Optional<Why> more =
+                Objects.requireNonNull(standby).whyBack(ended, drifted).or(() -> why);
+        return new Settling(besides(other, most), after, more.map(one -> Change.of(after, one)));
     }
 
     private Settling contradicted(Reply ended, Contradiction contradiction, Instant attemptedAt) {
@@ -197,22 +172,40 @@ record ReplyWindow(
             case CLOSED -> isOpen(attemptedAt) ? attemptedAt : expiresAt;
         };
         ReplyWindow after = new ReplyWindow(
-                0,
                 openSince,
                 closes,
-                tally.contradicted(nextTally()),
+                inForce.contradicted(newestTally() + 1),
                 null,
                 newestGrantBy,
                 max(contradictedAt, attemptedAt));
         return new Settling(after, ended, Optional.of(Change.byWeChat(ended, contradiction)));
     }
 
-    private ReplyWindow with(int left, Tally counted, @Nullable Standby other) {
-        return new ReplyWindow(left, openSince, expiresAt, counted, other, newestGrantBy, contradictedAt);
+    private Stream<Remainder> remainders() {
+        return standby == null ? Stream.of(inForce) : Stream.of(inForce, standby);
+    }
+
+    /** With what leaves most in force, and the newest of those that may come to leave more besides. */
+    private ReplyWindow of(List<Remainder> remainders) {
+        Remainder most = remainders.stream().max(MOST_LEFT).orElseThrow();
+        return with(
+                most,
+                remainders.stream()
+                        .filter(other -> !most.covers(other))
+                        .max(NEWEST)
+                        .orElse(null));
+    }
+
+    private ReplyWindow besides(Remainder most, @Nullable Remainder other) {
+        return with(most, other == null || most.covers(other) ? null : other);
+    }
+
+    private ReplyWindow with(Remainder most, @Nullable Remainder other) {
+        return new ReplyWindow(openSince, expiresAt, most, other, newestGrantBy, contradictedAt);
     }
 
     private ReplyWindow during(Instant from, Instant until) {
-        return new ReplyWindow(remaining, from, until, tally, standby, newestGrantBy, contradictedAt);
+        return new ReplyWindow(from, until, inForce, standby, newestGrantBy, contradictedAt);
     }
 
     private static Instant min(Instant one, Instant other) {

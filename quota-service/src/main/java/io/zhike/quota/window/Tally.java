@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * What is counted against the grant in force: the replies that carry its number. A new tally begins with every grant that
+ * What is counted against a grant: the replies that carry its number. A new tally begins with every grant that
  * takes force, and with every contradiction, which takes from the replies before it the right to give a unit back.
  *
  * @param number counts the user's tallies; {@link Reply#NO_TALLY} before the first grant
- * @param granted what the grant in force gave; 0 before the first
+ * @param granted what the grant gave; 0 before the first
  * @param grantedBy when WeChat can have made that grant at the latest; the epoch before the first
  * @param spent who took what of it
  * @param mayProbe no probe is under way, and WeChat has not said of this grant that nothing is left of it
@@ -48,9 +48,5 @@ record Tally(long number, int granted, Instant grantedBy, Spent spent, boolean m
 
     Tally probing(boolean underWay) {
         return new Tally(number, granted, grantedBy, spent, !underWay);
-    }
-
-    boolean counts(Reply reply) {
-        return reply.tally() == number || reply.standbyTally() == number;
     }
 }

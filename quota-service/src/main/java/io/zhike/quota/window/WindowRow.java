@@ -83,19 +83,18 @@ class WindowRow extends PanacheEntityBase {
 
     ReplyWindow window() {
         return new ReplyWindow(
-                remaining,
                 openSince,
                 expiresAt,
-                new Tally(tally, granted, grantedBy, spent(), mayProbe),
+                new Remainder(remaining, new Tally(tally, granted, grantedBy, spent(), mayProbe)),
                 standby(),
                 newestGrantBy,
                 contradictedAt);
     }
 
-    private @Nullable Standby standby() {
+    private @Nullable Remainder standby() {
         return standbyRemaining == null
                 ? null
-                : new Standby(
+                : new Remainder(
                         standbyRemaining,
                         new Tally(
                                 standbyTally,
@@ -105,12 +104,12 @@ class WindowRow extends PanacheEntityBase {
                                 standbyMayProbe));
     }
 
-    private void take(@Nullable Standby other) {
+    private void take(@Nullable Remainder other) {
         if (other == null) {
             standbyRemaining = null;
             return;
         }
-        standbyRemaining = other.remaining();
+        standbyRemaining = other.left();
         standbyTally = other.tally().number();
         standbyGranted = other.tally().granted();
         standbyGrantedBy = other.tally().grantedBy();

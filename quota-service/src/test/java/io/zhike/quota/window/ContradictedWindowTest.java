@@ -150,4 +150,19 @@ class ContradictedWindowTest {
         // Then
         assertThat(account.remaining()).isZero();
     }
+
+    @Test
+    void isBelievedOfAReplyApprovedAfterTheGrantWhateverTheSendersClockSays() {
+        // Given a gateway whose clock is ahead of the sender's
+        Account skewed = new Account();
+        skewed.push(new NewestPush(UUID.randomUUID(), MESSAGE, NOON, NOON.plusMillis(300)), NOON.plusMillis(300));
+        UUID quick = skewed.approved(NOON.plusMillis(310));
+
+        // When
+        Optional<Why> why = skewed.refusedByWeChat(quick, 45047, NOON.plusMillis(150));
+
+        // Then
+        assertThat(why).contains(Why.WECHAT_COUNTS_NONE_LEFT);
+        assertThat(skewed.remaining()).isZero();
+    }
 }

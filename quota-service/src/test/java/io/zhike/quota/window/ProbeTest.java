@@ -151,4 +151,21 @@ class ProbeTest {
     private Decision ask(ReplySource source) {
         return account.ask(UUID.randomUUID(), source, NOON.plusSeconds(4));
     }
+
+    @Test
+    void hasAUnitOfTheGrantThatFoundItUnderWay() {
+        // Given
+        UUID probe = UUID.randomUUID();
+        account.ask(probe, ReplySource.AGENT, NOON.plusSeconds(20));
+        account.push(ENTERED, NOON.plusSeconds(30));
+        assertThat(account.remaining()).isZero();
+
+        // When
+        account.settle(probe, Outcome.FAILED, NOON.plusSeconds(31));
+
+        // Then
+        assertThat(account.remaining()).isEqualTo(1);
+        account.settle(account.approved(NOON.plusSeconds(32)), Outcome.FAILED, NOON.plusSeconds(33));
+        assertThat(account.remaining()).isEqualTo(1);
+    }
 }

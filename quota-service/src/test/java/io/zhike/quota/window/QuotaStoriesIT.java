@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.zhike.embedded.WithEngines;
+import io.zhike.events.EventCodec;
+import io.zhike.events.Topic;
 import io.zhike.events.inbound.UserMessage;
 import io.zhike.events.outbound.ApprovalEvent;
 import io.zhike.events.outbound.ReplyRequested;
@@ -21,8 +23,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +45,13 @@ class QuotaStoriesIT {
 
     private static final int COUNT_USED_UP = 45047;
 
+    private static final int AT_ONCE = 8;
+
     @Inject
     TestClock clock;
+
+    @Inject
+    RequestedConsumer consumer;
 
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -152,8 +166,9 @@ class QuotaStoriesIT {
         desk.awaitRemaining(2);
     }
 
+    /** In transactions at the same time, as replicas take them in the moment in which a partition moves. */
     @Test
-    void twoHundredAskForTheLastUnitAtOnce() {
+    void twoHundredAskForTheLastUnitAtOnce() throws Exception {
         // Given
         desk.push(desk.message());
         desk.ask();
@@ -161,9 +176,23 @@ class QuotaStoriesIT {
         List<ReplyRequested> requests = Stream.generate(() -> desk.request(ReplySource.AGENT, null))
                 .limit(200)
                 .toList();
+        var everyone = new CyclicBarrier(AT_ONCE);
 
         // When
-        requests.parallelStream().forEach(desk::deliver);
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var takers = IntStream.range(0, AT_ONCE)
+                    .mapToObj(taker -> threads.submit(() -> {
+                        everyone.await();
+                        for (int i = taker; i < requests.size(); i += AT_ONCE) {
+                            consumer.consume(record(requests.get(i)));
+                        }
+                        return null;
+                    }))
+                    .toList();
+            for (var taker : takers) {
+                taker.get();
+            }
+        }
 
         // Then
         await().until(() -> desk.settled().size() == 199);
@@ -174,6 +203,18 @@ class QuotaStoriesIT {
                 .containsOnlyOnce(desk.approved().getLast().replyId());
         assertThat(desk.approved()).extracting(ApprovalEvent::replyId).doesNotHaveDuplicates();
         desk.awaitRemaining(0);
+    }
+
+    private static ConsumerRecords<String, byte[]> record(ReplyRequested request) {
+        var topic = Topic.OUTBOUND_REQUESTED;
+        var partition = new TopicPartition(topic.topicName(), 0);
+        var record = new ConsumerRecord<>(
+                partition.topic(),
+                partition.partition(),
+                0,
+                request.user().recordKey(),
+                new EventCodec().write(topic, request));
+        return new ConsumerRecords<>(Map.of(partition, List.of(record)), Map.of());
     }
 
     private ReplySettled settledAt(UUID reply, Outcome outcome, int errcode, Instant at) {

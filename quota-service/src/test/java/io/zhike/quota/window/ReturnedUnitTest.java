@@ -208,4 +208,19 @@ class ReturnedUnitTest {
         assertThat(account.remaining()).isEqualTo(3);
         assertThat(account.window().isOpen(later)).isFalse();
     }
+
+    @Test
+    void staysSpentWhereTheReplyWasApprovedAfterTheGrantWhateverTheSendersClockSays() {
+        // Given a gateway whose clock is ahead of the sender's
+        Account skewed = new Account();
+        skewed.push(new NewestPush(UUID.randomUUID(), MESSAGE, NOON, NOON.plusMillis(300)), NOON.plusMillis(300));
+        UUID quick = skewed.approved(NOON.plusMillis(310));
+
+        // When
+        Optional<Why> why = skewed.settle(quick, Outcome.SENT, NOON.plusMillis(150));
+
+        // Then
+        assertThat(why).isEmpty();
+        assertThat(skewed.remaining()).isEqualTo(2);
+    }
 }

@@ -4,6 +4,8 @@ import static io.zhike.events.outbound.NewestPush.Kind.ENTERED;
 import static io.zhike.events.outbound.NewestPush.Kind.MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.events.outbound.NewestPush;
+import io.zhike.events.outbound.NewestPush.Kind;
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.quota.ledger.Why;
 import java.time.Instant;
@@ -80,6 +82,50 @@ class StandbyTest {
 
         // Then
         assertThat(account.remaining()).isEqualTo(3);
+    }
+
+    @Test
+    void aLateOlderEnteringLeavesTheNewerOneItsChance() {
+        // When
+        late(ENTERED, NOON.plusSeconds(10));
+        underWay.forEach(reply -> answer(reply, NOON.plusSeconds(20)));
+
+        // Then
+        assertThat(account.remaining()).isEqualTo(1);
+    }
+
+    @Test
+    void aLateOlderMessageDoesNotDisplaceANewerOneThatLeavesAsMuch() {
+        // Given
+        account.push(MESSAGE, ENTERS.plusSeconds(10));
+        assertThat(account.remaining()).isZero();
+
+        // When
+        late(MESSAGE, NOON.plusSeconds(10));
+        underWay.forEach(reply -> answer(reply, NOON.plusSeconds(20)));
+
+        // Then
+        assertThat(account.remaining()).isEqualTo(3);
+    }
+
+    @Test
+    void aLateGrantDoesNotTakeItsUnitFromAReplyThatFailsLater() {
+        // Given the entering is in force, and one of its replies under way
+        answer(underWay.get(0), ENTERS.minusSeconds(3));
+        answer(underWay.get(1), ENTERS.minusSeconds(2));
+        answer(underWay.get(2), ENTERS.minusSeconds(1));
+        UUID last = account.approved(ENTERS.plusSeconds(5));
+
+        // When
+        late(ENTERED, NOON.plusSeconds(10));
+        account.settle(last, Outcome.FAILED, ENTERS.plusSeconds(6));
+
+        // Then
+        assertThat(account.remaining()).isEqualTo(1);
+    }
+
+    private void late(Kind kind, Instant at) {
+        account.push(new NewestPush(UUID.randomUUID(), kind, at, at), ENTERS.plusSeconds(20));
     }
 
     private @Nullable Why answer(UUID reply, Instant at) {

@@ -282,6 +282,11 @@ class QuotaTrialIT {
                             .map(QuotaTrialIT::at)
                             .findFirst()
                             .orElse(null),
+                    settled.stream()
+                            .filter(one -> one.outcome() == Outcome.UNKNOWN)
+                            .map(one -> Optional.ofNullable(one.answeredAt()).orElse(one.settledAt()))
+                            .findFirst()
+                            .orElse(null),
                     clear.map(ReplySettled::settledAt).orElse(null),
                     clear.map(ReplySettled::answeredAt).orElse(null),
                     clear.map(ReplySettled::errcode).orElse(null));

@@ -42,6 +42,7 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
      * A reply that was approved.
      *
      * @param handledAt when WeChat took it; null where it never did
+     * @param givenUpAt when nobody waited for its answer any longer; null where it was not given up
      * @param endedAt when it was clear how it ended; null where that stayed unknown
      * @param answeredAt when WeChat answered; null where it did not
      * @param errcode WeChat's; null where it did not answer
@@ -49,14 +50,26 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
     record Reply(
             Instant approvedAt,
             @Nullable Instant handledAt,
+            @Nullable Instant givenUpAt,
             @Nullable Instant endedAt,
             @Nullable Instant answeredAt,
             @Nullable Integer errcode) {
 
-        /** When WeChat handled it at the latest, for all that is known outside of WeChat. */
+        /**
+         * When WeChat handled it at the latest, for all that is known outside of WeChat at a moment: while it is under way
+         * that moment, and while its end is unknown when it was given up.
+         *
+         * @return null where it is clear that WeChat did not take it
+         */
         @Nullable
-        Instant handledBy() {
-            return handledAt == null || answeredAt == null ? handledAt : answeredAt;
+        Instant handledBy(Instant when) {
+            if (approvedAt.isAfter(when)) {
+                return null;
+            }
+            if (endedAt != null && !endedAt.isAfter(when)) {
+                return handledAt == null || answeredAt == null ? handledAt : answeredAt;
+            }
+            return givenUpAt != null && !givenUpAt.isAfter(when) ? givenUpAt : when;
         }
 
         boolean isUnderWayOrUnknown(Instant when) {
@@ -68,7 +81,7 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
     enum Finding {
         /** WeChat would have refused as well. */
         RIGHT,
-        /** Left out: replies were under way, or of unknown fate. */
+        /** Left out: replies were under way, or of unknown fate, that may count against the grant. */
         UNDER_WAY,
         /** Left out: a reply was under way as the user pushed. WeChat handled it before, and answered after. */
         UNDER_WAY_AT_PUSH,
@@ -97,21 +110,29 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
         if (!when.isBefore(weChat.closes().minus(PUSHS_SECOND))) {
             return Finding.CLOSING_SECOND;
         }
+        var asFarAsIsKnown = weChat(when, known, replies, Push::known, reply -> reply.handledBy(when));
+        if (asFarAsIsKnown.left() > 0) {
+            return Finding.WRONG;
+        }
         var underWay = replies.stream()
                 .filter(reply -> reply.isUnderWayOrUnknown(when))
                 .count();
-        if (weChat.left() - underWay <= 0) {
-            return Finding.UNDER_WAY;
-        }
-        var asFarAsIsKnown = weChat(when, known, replies, Push::known, Reply::handledBy);
-        return asFarAsIsKnown.left() - underWay <= 0 ? Finding.UNDER_WAY_AT_PUSH : Finding.WRONG;
+        return weChat.left() <= underWay ? Finding.UNDER_WAY : Finding.UNDER_WAY_AT_PUSH;
     }
 
     /** Of a reply that was approved and that WeChat refused for its count or its clock. */
     Finding refusedByWeChat(Reply refused, Collection<Push> pushes, Collection<Reply> replies) {
-        return pushes.stream().anyMatch(push -> answeredBeforeReceipt(push, replies))
+        var attemptedBy = refused.answeredAt() == null ? refused.approvedAt() : refused.answeredAt();
+        return pushes.stream()
+                        .filter(push ->
+                                !push.at().isAfter(attemptedBy) && ends(push).isAfter(attemptedBy))
+                        .anyMatch(push -> answeredBeforeReceipt(push, replies))
                 ? Finding.ANSWERED_BEFORE_RECEIPT
                 : Finding.WRONG;
+    }
+
+    private Instant ends(Push push) {
+        return push.at().plus(push.kind() == Kind.MESSAGE ? messageLasts : enteringLasts);
     }
 
     private static boolean answeredBeforeReceipt(Push push, Collection<Reply> replies) {
@@ -144,7 +165,7 @@ record TrialJudge(int perEntering, Duration enteringLasts, int perMessage, Durat
                 continue;
             }
             var grants = push.kind() == Kind.MESSAGE ? perMessage : perEntering;
-            var ends = push.at().plus(push.kind() == Kind.MESSAGE ? messageLasts : enteringLasts);
+            var ends = ends(push);
             left = push.at().isBefore(closes) ? Math.max(left, grants) : grants;
             closes = ends.isAfter(closes) ? ends : closes;
         }

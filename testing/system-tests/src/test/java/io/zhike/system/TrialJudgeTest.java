@@ -53,9 +53,19 @@ class TrialJudgeTest {
 
     @Test
     void whatIsUnderWayIsLeftOut() {
-        var underWay = new Reply(NOON.plusSeconds(3), null, null, null, null);
+        var underWay = new Reply(NOON.plusSeconds(3), null, null, null, null, null);
         assertThat(judge.refused(LATER, LATER, List.of(message), List.of(sent(1), sent(2), underWay)))
                 .isEqualTo(Finding.UNDER_WAY);
+    }
+
+    @Test
+    void whatIsOfUnknownFateIsLeftOutOnlyWhereItMayCount() {
+        var again = new Push(Kind.MESSAGE, NOON.plusSeconds(10), NOON.plusSeconds(10));
+        var unknown = new Reply(NOON.plusSeconds(1), null, NOON.plusSeconds(6), null, null, null);
+        assertThat(judge.refused(LATER, LATER, List.of(message), List.of(sent(1), sent(2), unknown)))
+                .isEqualTo(Finding.UNDER_WAY);
+        assertThat(judge.refused(LATER, LATER, List.of(message, again), List.of(sent(12), sent(13), unknown)))
+                .isEqualTo(Finding.WRONG);
     }
 
     @Test
@@ -78,21 +88,26 @@ class TrialJudgeTest {
 
     @Test
     void anOverspentReplyIsWrongUnlessNobodyCouldTell() {
-        var refused = new Reply(LATER, null, LATER, LATER, 45047);
-        var unclear = new Reply(NOON, NOON.plusMillis(5), NOON.plusMillis(15), NOON.plusMillis(10), 0);
+        var refused = new Reply(LATER, null, null, LATER, LATER, 45047);
+        var unclear = new Reply(NOON, NOON.plusMillis(5), null, NOON.plusMillis(15), NOON.plusMillis(10), 0);
         assertThat(judge.refusedByWeChat(refused, List.of(message), List.of(sent(1), refused)))
                 .isEqualTo(Finding.WRONG);
         assertThat(judge.refusedByWeChat(refused, List.of(message), List.of(unclear, refused)))
                 .isEqualTo(Finding.ANSWERED_BEFORE_RECEIPT);
+        var muchLater = NOON.plusSeconds(150);
+        var again = new Push(Kind.MESSAGE, muchLater, muchLater.plusMillis(20));
+        var refusedLater = new Reply(muchLater.plusSeconds(3), null, null, LATER, muchLater.plusSeconds(3), 45047);
+        assertThat(judge.refusedByWeChat(refusedLater, List.of(message, again), List.of(unclear, refusedLater)))
+                .isEqualTo(Finding.WRONG);
     }
 
     private static List<Reply> with(List<Reply> others, Instant handledAt, Instant answeredAt) {
-        var reply = new Reply(NOON.plusSeconds(9), handledAt, answeredAt, answeredAt, 0);
+        var reply = new Reply(NOON.plusSeconds(9), handledAt, null, answeredAt, answeredAt, 0);
         return Stream.concat(others.stream(), Stream.of(reply)).toList();
     }
 
     private static Reply sent(int second) {
         var at = NOON.plusSeconds(second);
-        return new Reply(at, at.plusMillis(10), at.plusMillis(20), at.plusMillis(15), 0);
+        return new Reply(at, at.plusMillis(10), null, at.plusMillis(20), at.plusMillis(15), 0);
     }
 }

@@ -7,6 +7,7 @@ import io.zhike.events.inbound.InboundEvent;
 import io.zhike.events.outbound.ReplyApproved;
 import io.zhike.events.outbound.ReplySettled;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,9 +72,11 @@ final class TrialWatch implements AutoCloseable {
         }
     }
 
-    /** The user's pushes that the gateway has taken so far, each once. */
+    /** The user's pushes that the gateway has taken so far, each once, in that order. */
     List<InboundEvent> pushesOf(String openId) {
-        return pushes.getOrDefault(openId, List.of()).stream().distinct().toList();
+        Map<UUID, InboundEvent> first = new LinkedHashMap<>();
+        pushes.getOrDefault(openId, List.of()).forEach(push -> first.putIfAbsent(push.id(), push));
+        return List.copyOf(first.values());
     }
 
     /** The user's replies that were approved. */
