@@ -52,7 +52,8 @@ public record Conversation(
                 arrival.forPeople() || arrival.heldBy() != null
                         ? new Waiting(arrival.at(), Set.of(), arrival.heldBy())
                         : state;
-            case Waiting _, Serving _ -> state;
+            case Waiting waiting -> waiting.familiar() == null ? waiting.knownTo(arrival.heldBy()) : waiting;
+            case Serving _ -> state;
             case Ended _ -> throw impossible("An ended conversation receives nothing");
         };
         var after = new Conversation(

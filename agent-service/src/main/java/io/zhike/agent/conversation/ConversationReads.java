@@ -28,7 +28,8 @@ public class ConversationReads {
     private static final String VIEWS = """
             select c, u, m from ConversationRow c
             join UserRow u on u.appId = c.appId and u.openId = c.openId
-            left join MessageRow m on m.conversationId = c.id and m.number = c.lastNumber
+            left join MessageRow m on m.conversationId = c.id
+                and m.number = (select max(n.number) from MessageRow n where n.conversationId = c.id)
             where c.id in :ids
             """;
 

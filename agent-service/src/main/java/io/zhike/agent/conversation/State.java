@@ -24,6 +24,10 @@ public sealed interface State {
         public Waiting {
             notFor = Set.copyOf(notFor);
         }
+
+        Waiting knownTo(@Nullable String agentId) {
+            return new Waiting(since, notFor, agentId);
+        }
     }
 
     /** 接待中: that agent has it. */

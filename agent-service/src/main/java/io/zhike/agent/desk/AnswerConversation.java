@@ -99,7 +99,7 @@ class AnswerConversation {
         Optional<MessageRow> held =
                 known.filter(row -> row.isHeldIn(locked.row().id(), draft.content()));
         if (known.isPresent() && (held.isEmpty() || draft.hold())) {
-            return known.filter(row -> row.isFrom(caller.id(), locked.row().id(), draft.content()))
+            return known.filter(row -> row.isFrom(caller.id(), locked.user().key(), draft.content()))
                     .<Outcome>map(row -> new Outcome.Asked(row.message()))
                     .orElseGet(Outcome.IdTaken::new);
         }

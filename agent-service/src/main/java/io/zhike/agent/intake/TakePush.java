@@ -23,6 +23,7 @@ import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.routed.MessageRouted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -83,7 +84,7 @@ class TakePush {
 
         write(message, routed.number(), row);
         user.wrote(message.receivedAt());
-        heldReplies.meet(new LockedConversation(user, row), message.createdAt());
+        heldReplies.meet(new LockedConversation(user, row), writtenAt(message));
         speak(routed, receipt.robotSpeaks(), reply -> replies.ask(user, row, reply));
         if (routed.transferTexts() != null && receipt.after().state() instanceof Waiting) {
             conversations.promise(row, routed.transferTexts());
@@ -101,6 +102,11 @@ class TakePush {
         transcript.add(message, routedNumber, late, row.id(), row.nextNumber());
         row.heardUser(message, routedNumber, clock.instant());
         updates.changed(message.user(), row.id());
+    }
+
+    /** WeChat's CreateTime, unless it lies after the receipt. */
+    private static Instant writtenAt(UserMessage message) {
+        return message.createdAt().isBefore(message.receivedAt()) ? message.createdAt() : message.receivedAt();
     }
 
     private static Conversation opened(UserRow user) {
@@ -126,6 +132,7 @@ class TakePush {
         }
         ConversationRow row = open.get();
         user.takeVisit().ifPresent(visit -> transcript.add(visit, user.key(), row.id(), row.nextNumber()));
+        updates.changed(user.key(), row.id());
         speak(routed, row.conversation().robotMaySpeak(), reply -> replies.ask(user, row, reply));
     }
 

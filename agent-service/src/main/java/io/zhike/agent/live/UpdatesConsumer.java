@@ -1,24 +1,36 @@
 package io.zhike.agent.live;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.zhike.agent.conversation.ConversationReads;
 import io.zhike.events.EventCodec;
 import io.zhike.events.UnreadableEventException;
 import io.zhike.events.update.ConversationUpdated;
 import io.zhike.events.update.UpdateEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Takes {@code zhike.agent-updates}, each replica all of it: what was said while it was away nobody waits for. */
+/**
+ * Takes {@code zhike.agent-updates}, each replica all of it from the end: what was said while it did not read nobody waits for,
+ * because whoever is connected then connects again.
+ */
 @ApplicationScoped
-class UpdatesConsumer {
+@Identifier(UpdatesConsumer.LISTENER)
+class UpdatesConsumer implements KafkaConsumerRebalanceListener {
+
+    /** The name in application.properties. */
+    static final String LISTENER = "updates";
 
     private static final Logger LOG = Logger.getLogger(UpdatesConsumer.class);
 
@@ -31,16 +43,37 @@ class UpdatesConsumer {
         this.reads = reads;
     }
 
+    /** Where it begins to read is settled when its positions are known; until then the end may move on. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        partitions.forEach(consumer::position);
+        viewers.updatesAreRead();
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        viewers.updatesAreNotRead();
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        viewers.updatesAreNotRead();
+    }
+
     @Incoming("updates")
     @Blocking
-    @Transactional
     void consume(ConsumerRecords<String, byte[]> records) {
         if (viewers.isEmpty()) {
             return;
         }
         Set<UUID> conversations = new LinkedHashSet<>();
         records.forEach(record -> read(record, conversations));
-        conversations.forEach(this::tell);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> conversations.forEach(this::tell));
+        } catch (RuntimeException e) {
+            LOG.warnf("Workbenches could not be told what changed; they connect again. failure=%s", e.getClass());
+            viewers.reconnect();
+        }
     }
 
     private void read(ConsumerRecord<String, byte[]> record, Set<UUID> conversations) {
@@ -54,21 +87,6 @@ class UpdatesConsumer {
     }
 
     private void tell(UUID conversation) {
-        reads.shown(conversation).ifPresent(shown -> {
-            var update = new Update.OfConversation(shown.view());
-            for (var viewer : viewers.all()) {
-                if (shown.isFor(viewer.caller())) {
-                    viewer.connection()
-                            .sendText(update)
-                            .subscribe()
-                            .with(
-                                    _ -> {},
-                                    failure -> LOG.debugf(
-                                            failure,
-                                            "A workbench could not be told. connection=%s",
-                                            viewer.connection().id()));
-                }
-            }
-        });
+        reads.shown(conversation).ifPresent(shown -> viewers.all().forEach(viewer -> viewer.tell(shown)));
     }
 }

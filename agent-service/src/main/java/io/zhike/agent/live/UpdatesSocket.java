@@ -13,7 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What changes, as it changes. Whoever connects is told {@code ready} once nothing will be missed any more: then they read
- * their lists and the open thread, and from there on each change of a conversation that they may read comes by itself.
+ * their lists and the open thread, and from there on each change of a conversation that they may read comes by itself. Where
+ * something may have been missed the connection is closed (1012): the client connects again, and reads them again.
  */
 @WebSocket(path = "/api/updates")
 @RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
@@ -31,9 +32,8 @@ public class UpdatesSocket {
 
     @OnOpen
     @Blocking
-    Update.Ready open(WebSocketConnection connection) {
+    void open(WebSocketConnection connection) {
         viewers.add(connection, callers.current());
-        return new Update.Ready();
     }
 
     @OnClose

@@ -1,15 +1,32 @@
 package io.zhike.agent.live;
 
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import io.zhike.agent.access.Caller;
+import io.zhike.agent.conversation.ConversationReads.Shown;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /** Someone who has a workbench open, with what they may see. */
 final class Viewer {
 
+    private static final Logger LOG = Logger.getLogger(Viewer.class);
+
+    /** Close code 1012 of IANA's registry: connect again. */
+    private static final int SERVICE_RESTART = 1012;
+
+    private static final int REMEMBERED = 10_000;
+
     private final WebSocketConnection connection;
-    private final Caller caller;
-    private final Instant since;
+    private final AtomicBoolean ready = new AtomicBoolean();
+    private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
+    private volatile Caller caller;
+    private volatile Instant since;
 
     /** @param since when these rights were read */
     Viewer(WebSocketConnection connection, Caller caller, Instant since) {
@@ -18,15 +35,56 @@ final class Viewer {
         this.since = since;
     }
 
-    WebSocketConnection connection() {
-        return connection;
+    /** Says once that nothing is missed any more. */
+    void ready() {
+        if (!ready.getAndSet(true)) {
+            send(new Update.Ready());
+        }
+    }
+
+    /** Tells what has changed, where they may see it; where they may not, once, that it is none of theirs. */
+    void tell(Shown shown) {
+        UUID id = shown.conversation().id();
+        if (shown.isFor(caller)) {
+            gone.remove(id);
+            send(new Update.OfConversation(shown.view()));
+        } else if (caller.sees(shown.conversation().user().appId())) {
+            if (gone.size() >= REMEMBERED) {
+                gone.clear();
+            }
+            if (gone.add(id)) {
+                send(new Update.Gone(id));
+            }
+        }
+    }
+
+    /** Something may have been missed, or may be seen no longer: a client connects again and reads everything anew. */
+    void reconnect() {
+        log(connection.close(new CloseReason(SERVICE_RESTART, "read everything again")));
     }
 
     Caller caller() {
         return caller;
     }
 
-    Instant since() {
-        return since;
+    boolean hasRightsSince(Instant time) {
+        return since.isAfter(time);
+    }
+
+    void rights(Caller read, Instant now) {
+        caller = read;
+        since = now;
+    }
+
+    private void send(Update update) {
+        log(connection.sendText(update));
+    }
+
+    private void log(Uni<Void> sent) {
+        sent.subscribe()
+                .with(
+                        _ -> {},
+                        failure ->
+                                LOG.debugf(failure, "A workbench could not be told. connection=%s", connection.id()));
     }
 }

@@ -21,14 +21,20 @@ class Viewers {
     private final Callers callers;
     private final Clock clock;
     private final Map<String, Viewer> open = new ConcurrentHashMap<>();
+    private volatile boolean updatesAreRead;
 
     Viewers(Callers callers, Clock clock) {
         this.callers = callers;
         this.clock = clock;
     }
 
+    /** They are told that they are ready now or, where this replica reads no updates yet, as soon as it does. */
     void add(WebSocketConnection connection, Caller caller) {
-        open.put(connection.id(), new Viewer(connection, caller, clock.instant()));
+        Viewer viewer = new Viewer(connection, caller, clock.instant());
+        open.put(connection.id(), viewer);
+        if (updatesAreRead) {
+            viewer.ready();
+        }
     }
 
     void remove(WebSocketConnection connection) {
@@ -39,12 +45,38 @@ class Viewers {
         return open.isEmpty();
     }
 
-    /** All of them, with rights that are not old. */
+    /** From now on this replica reads every update. */
+    void updatesAreRead() {
+        updatesAreRead = true;
+        open.values().forEach(Viewer::ready);
+    }
+
+    /** Updates may be missed from now on. */
+    void updatesAreNotRead() {
+        updatesAreRead = false;
+        reconnect();
+    }
+
+    /** All connect again, and read everything anew. */
+    void reconnect() {
+        open.values().forEach(Viewer::reconnect);
+    }
+
+    /** All of them, with rights that are not old; whose rights have changed connects again. */
     Collection<Viewer> all() {
         Instant now = clock.instant();
-        open.replaceAll((_, viewer) -> viewer.since().plus(RIGHTS_KEPT).isAfter(now)
-                ? viewer
-                : new Viewer(viewer.connection(), callers.again(viewer.caller()), now));
+        open.values().stream()
+                .filter(viewer -> !viewer.hasRightsSince(now.minus(RIGHTS_KEPT)))
+                .forEach(viewer -> renew(viewer, now));
         return open.values();
+    }
+
+    private void renew(Viewer viewer, Instant now) {
+        Caller before = viewer.caller();
+        Caller again = callers.again(before);
+        viewer.rights(again, now);
+        if (!again.equals(before)) {
+            viewer.reconnect();
+        }
     }
 }

@@ -5,10 +5,12 @@ import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Reply;
 import io.zhike.agent.transcript.Transcript;
+import io.zhike.agent.updates.Updates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Replies that wait for the user's next message, under the lock of the user's state row. The message asks for them, in
@@ -23,13 +25,21 @@ public class HeldReplies {
     private final Conversations conversations;
     private final Transcript transcript;
     private final Replies replies;
+    private final Updates updates;
     private final ReplyConfig config;
     private final Clock clock;
 
-    HeldReplies(Conversations conversations, Transcript transcript, Replies replies, ReplyConfig config, Clock clock) {
+    HeldReplies(
+            Conversations conversations,
+            Transcript transcript,
+            Replies replies,
+            Updates updates,
+            ReplyConfig config,
+            Clock clock) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.replies = replies;
+        this.updates = updates;
         this.config = config;
         this.clock = clock;
     }
@@ -53,10 +63,10 @@ public class HeldReplies {
     }
 
     /**
-     * The user writes: what was held for not too long goes, the rest is offered. All of them come to stand after the
-     * message, in its conversation.
+     * The user writes: what was held for not too long goes, the rest is offered from now on. All of them come to stand after
+     * the message, in its conversation.
      *
-     * @param writtenAt WeChat's CreateTime of the message
+     * @param writtenAt when they wrote
      */
     public void meet(LockedConversation locked, Instant writtenAt) {
         if (locked.user().heldBy() == null) {
@@ -64,7 +74,8 @@ public class HeldReplies {
         }
         for (MessageRow held : transcript.held(locked.user().key())) {
             long number = locked.row().nextNumber();
-            if (held.isOffered() || writtenAt.isAfter(held.at().plus(config.holdFor()))) {
+            updates.changed(held.user(), Objects.requireNonNull(held.conversationId()));
+            if (writtenAt.isAfter(held.at().plus(config.holdFor()))) {
                 held.offer(locked.row().id(), number);
             } else {
                 held.release(locked.row().id(), number);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Transcript;
 import io.zhike.agent.updates.Updates;
+import io.zhike.agent.user.UserRow;
 import io.zhike.agent.user.Users;
 import io.zhike.events.outbound.ReplySettled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,8 +49,9 @@ class SettleReply {
             return;
         }
         updates.changed(settled.user(), conversation);
-        if (row.isAnswerThatFailed()) {
-            users.locked(settled.user()).unanswered(transcript.firstUnansweredByAnyone(conversation));
+        UserRow user = users.locked(settled.user());
+        if (row.isAnswerThatFailed() && conversation.equals(user.lastConversation())) {
+            user.unanswered(transcript.firstUnansweredByAnyone(conversation));
         }
     }
 }

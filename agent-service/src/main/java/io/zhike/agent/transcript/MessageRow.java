@@ -269,9 +269,9 @@ public class MessageRow extends PanacheEntityBase {
         return new UserKey(appId, openId);
     }
 
-    /** Whether that agent said just this in that conversation. */
-    public boolean isFrom(String agent, UUID conversation, ReplyContent said) {
-        return agent.equals(agentId) && conversation.equals(conversationId) && says(said);
+    /** Whether that agent said just this to that user; a reply that was held may have moved to another conversation. */
+    public boolean isFrom(String agent, UserKey user, ReplyContent said) {
+        return agent.equals(agentId) && user.equals(user()) && says(said);
     }
 
     /** Whether a person said it in that conversation. */

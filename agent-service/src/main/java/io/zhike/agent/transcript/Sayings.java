@@ -10,8 +10,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Sayings {
 
-    /** What did not reach its user was not said. */
-    private static final List<ReplyStatus> HEARD = List.of(ReplyStatus.QUEUED, ReplyStatus.SENT, ReplyStatus.UNKNOWN);
+    /** What did not reach its user was not said; what waits for them is about to be. */
+    private static final List<ReplyStatus> HEARD =
+            List.of(ReplyStatus.HELD, ReplyStatus.QUEUED, ReplyStatus.SENT, ReplyStatus.UNKNOWN);
 
     private final EntityManager entities;
 

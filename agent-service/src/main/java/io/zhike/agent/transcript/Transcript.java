@@ -78,10 +78,13 @@ public class Transcript {
         return row;
     }
 
-    /** The replies that wait for the user's next message, or to be sent or discarded after it, in their order. */
+    /** The replies that wait for the user's next message, in their order; those that are offered since wait for people. */
     public List<MessageRow> held(UserKey user) {
         return MessageRow.list(
-                "appId = ?1 and openId = ?2 and status = HELD", Sort.by("at").and("id"), user.appId(), user.openId());
+                "appId = ?1 and openId = ?2 and status = HELD and not offered",
+                Sort.by("number"),
+                user.appId(),
+                user.openId());
     }
 
     /** Adds a reply for which there is no conversation yet. */

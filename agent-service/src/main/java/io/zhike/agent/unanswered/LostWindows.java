@@ -1,5 +1,6 @@
 package io.zhike.agent.unanswered;
 
+import io.zhike.agent.user.UnansweredWindow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -7,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.hibernate.Session;
 
-/** How many reply windows ended without an answer. */
+/** The reply windows that ended without an answer. */
 @ApplicationScoped
 class LostWindows {
 
@@ -18,6 +19,22 @@ class LostWindows {
 
     LostWindows(Session session) {
         this.session = session;
+    }
+
+    /** Adds it; false where it is there already. */
+    boolean add(UnansweredWindow window) {
+        return session.createNativeMutationQuery("""
+                                insert into lost_window (app_id, open_id, closed_at, conversation_id, unanswered_since)
+                                values (:app, :user, :closedAt, :conversation, :since)
+                                on conflict do nothing
+                                """)
+                        .setParameter("app", window.user().appId())
+                        .setParameter("user", window.user().openId())
+                        .setParameter("closedAt", window.closesAt())
+                        .setParameter("conversation", window.conversation())
+                        .setParameter("since", window.since())
+                        .executeUpdate()
+                == 1;
     }
 
     /** Of an app, from one day to another, both included; a day without any is not there. */

@@ -9,6 +9,7 @@ import io.zhike.events.Topic;
 import io.zhike.events.UserKey;
 import io.zhike.events.conversation.WindowClosing;
 import io.zhike.events.conversation.WindowLost;
+import io.zhike.outbox.AfterCommit;
 import io.zhike.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,16 +23,27 @@ import java.util.Collection;
 class TellOfWindows {
 
     private final Users users;
+    private final LostWindows lostWindows;
     private final Outbox outbox;
     private final UnansweredConfig config;
     private final MeterRegistry meters;
+    private final AfterCommit afterCommit;
     private final Clock clock;
 
-    TellOfWindows(Users users, Outbox outbox, UnansweredConfig config, MeterRegistry meters, Clock clock) {
+    TellOfWindows(
+            Users users,
+            LostWindows lostWindows,
+            Outbox outbox,
+            UnansweredConfig config,
+            MeterRegistry meters,
+            AfterCommit afterCommit,
+            Clock clock) {
         this.users = users;
+        this.lostWindows = lostWindows;
         this.outbox = outbox;
         this.config = config;
         this.meters = meters;
+        this.afterCommit = afterCommit;
         this.clock = clock;
     }
 
@@ -66,8 +78,10 @@ class TellOfWindows {
     }
 
     private void lost(UserRow user, UnansweredWindow window, Instant now) {
-        user.answered();
-        new LostWindowRow(window).persist();
+        user.toldLost(window);
+        if (!lostWindows.add(window)) {
+            return;
+        }
         outbox.add(
                 Topic.CONVERSATIONS,
                 new WindowLost(
@@ -78,6 +92,8 @@ class TellOfWindows {
                         window.conversation(),
                         window.since(),
                         window.closesAt()));
-        meters.counter("zhike.windows.lost", "app", window.user().appId()).increment();
+        afterCommit.run(
+                () -> meters.counter("zhike.windows.lost", "app", window.user().appId())
+                        .increment());
     }
 }

@@ -24,7 +24,9 @@ class UnansweredUsers {
     List<UserKey> toTellOf(Instant now, Instant soon, int atMost) {
         return session.createNativeQuery("""
                         select app_id, open_id from app_user
-                        where unanswered_since is not null and last_conversation is not null and quota_expires_at <= :soon
+                        where unanswered_since is not null and told_lost is distinct from quota_expires_at
+                          and last_conversation is not null and quota_expires_at <= :soon
+                          and (message_received_at is null or quota_expires_at > message_received_at)
                           and (quota_expires_at <= :now or told_closing is distinct from quota_expires_at)
                         order by quota_expires_at limit :most
                         """, Object[].class)
@@ -43,7 +45,8 @@ class UnansweredUsers {
     Map<String, Long> closingBy(Instant now, Instant soon) {
         return session.createNativeQuery("""
                         select app_id, count(*) as windows from app_user
-                        where unanswered_since is not null and quota_expires_at > :now and quota_expires_at <= :soon
+                        where unanswered_since is not null and told_lost is distinct from quota_expires_at
+                          and quota_expires_at > :now and quota_expires_at <= :soon
                         group by app_id
                         """, Object[].class)
                 .addScalar("app_id", String.class)

@@ -89,6 +89,9 @@ public class UserRow extends PanacheEntityBase {
     Instant toldClosing;
 
     @Nullable
+    Instant toldLost;
+
+    @Nullable
     UUID visitId;
 
     @Nullable
@@ -127,13 +130,14 @@ public class UserRow extends PanacheEntityBase {
     /** Takes a routed push into account; a late one, of a lower number, moves nothing back. */
     public void heard(long number, Optional<NewestPush> push) {
         highestNumber = Math.max(highestNumber, number);
-        push.filter(one -> isNewerThan(pushCreatedAt, one)).ifPresent(newest -> {
+        push.filter(one -> isNewerThan(pushCreatedAt, pushReceivedAt, one)).ifPresent(newest -> {
             pushId = newest.eventId();
             pushKind = newest.kind();
             pushCreatedAt = newest.createdAt();
             pushReceivedAt = newest.receivedAt();
         });
-        push.filter(one -> one.kind() == NewestPush.Kind.MESSAGE && isNewerThan(messageCreatedAt, one))
+        push.filter(one ->
+                        one.kind() == NewestPush.Kind.MESSAGE && isNewerThan(messageCreatedAt, messageReceivedAt, one))
                 .ifPresent(message -> {
                     messageId = message.eventId();
                     messageCreatedAt = message.createdAt();
@@ -141,8 +145,15 @@ public class UserRow extends PanacheEntityBase {
                 });
     }
 
-    private static boolean isNewerThan(@Nullable Instant known, NewestPush push) {
-        return known == null || !push.createdAt().isBefore(known);
+    private static boolean isNewerThan(@Nullable Instant createdAt, @Nullable Instant receivedAt, NewestPush push) {
+        return createdAt == null
+                || receivedAt == null
+                || !earlier(push.createdAt(), push.receivedAt()).isBefore(earlier(createdAt, receivedAt));
+    }
+
+    /** A CreateTime after the receipt is of a clock that is ahead, and would be the newest for long. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The newest push that grants replies; null where none was heard of. */
@@ -253,9 +264,10 @@ public class UserRow extends PanacheEntityBase {
         heldBy = writer;
     }
 
-    /** They wrote, and nobody has answered that yet. */
+    /** They wrote, and nobody has answered that yet; what was lost with an earlier window is lost. */
     public void wrote(Instant receivedAt) {
-        unansweredSince = unansweredSince == null ? receivedAt : unansweredSince;
+        boolean earlierIsLost = toldLost != null && unansweredSince != null && !toldLost.isBefore(unansweredSince);
+        unansweredSince = unansweredSince == null || earlierIsLost ? receivedAt : unansweredSince;
     }
 
     /** A person or the robot answers. */
@@ -272,9 +284,16 @@ public class UserRow extends PanacheEntityBase {
         unansweredSince = since.orElse(null);
     }
 
-    /** Their window, where it ends, or has ended, without an answer to what they wrote. */
+    /**
+     * Their window, where it ends, or has ended, without an answer to what they wrote. One that ended before they wrote last is
+     * none: quota-service has not told of the next one yet.
+     */
     public Optional<UnansweredWindow> unansweredWindow() {
-        return unansweredSince == null || quotaExpiresAt == null || lastConversation == null
+        return unansweredSince == null
+                        || quotaExpiresAt == null
+                        || lastConversation == null
+                        || quotaExpiresAt.equals(toldLost)
+                        || messageReceivedAt != null && !quotaExpiresAt.isAfter(messageReceivedAt)
                 ? Optional.empty()
                 : Optional.of(new UnansweredWindow(
                         key(), lastConversation, unansweredSince, quotaExpiresAt, quotaExpiresAt.equals(toldClosing)));
@@ -283,6 +302,11 @@ public class UserRow extends PanacheEntityBase {
     /** It has been told that this window ends soon. */
     public void toldClosing(UnansweredWindow window) {
         toldClosing = window.closesAt();
+    }
+
+    /** It has been told that this window is lost. */
+    public void toldLost(UnansweredWindow window) {
+        toldLost = window.closesAt();
     }
 
     /** When each of the texts for waiting users was last asked for. */

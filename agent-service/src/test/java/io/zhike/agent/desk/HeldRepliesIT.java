@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(OtherServices.class)
 class HeldRepliesIT {
 
+    private static final String MESSAGES = "/api/conversations/{id}/messages";
     private static final Duration A_DAY = Duration.ofHours(24);
 
     private final Records records = new Records();
@@ -117,6 +119,54 @@ class HeldRepliesIT {
     }
 
     @Test
+    void areAtMostThreeWhoeverIsFastest() {
+        // When
+        List<Integer> answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(number -> Desk.hold("li", conversation, "第" + number))
+                .map(Response::statusCode)
+                .toList();
+
+        // Then
+        assertThat(answers).filteredOn(status -> status == 202).hasSize(3);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(5);
+    }
+
+    @Test
+    void goWhereTheUserWritesWithinADay() {
+        // Given
+        clock.advance(A_DAY.minusMinutes(1).negated());
+        hold("昨天的话");
+        clock.reset();
+
+        // When
+        records.write(Topic.ROUTED, user.withPeople("在吗"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(asked()).containsExactly("昨天的话"));
+    }
+
+    @Test
+    void areOneHoweverOftenTheyAreHeld() {
+        // Given
+        Desk.end("li", conversation).then().statusCode(200);
+        UUID id = UUID.randomUUID();
+        Map<String, Object> reply = Map.of("id", id, "type", "text", "text", "还有一件事", "hold", true);
+        Tokens.as("li").body(reply).post(MESSAGES, conversation).then().statusCode(202);
+        records.write(Topic.ROUTED, user.withPeople("在吗"));
+        await().untilAsserted(() -> assertThat(asked()).containsExactly("还有一件事"));
+
+        // When an answer was lost and it is tried again
+        Response again = Tokens.as("li").body(reply).post(MESSAGES, conversation);
+
+        // Then
+        again.then().statusCode(202).body("status", equalTo("QUEUED"));
+        assertThat(asked()).hasSize(1);
+        assertThat(Desk.conversationsOf(user.openId()))
+                .allSatisfy(one -> assertThat(one.get("lastMessage")).isNotNull());
+    }
+
+    @Test
     void areOfferedWhereTheUserWritesTooLate() {
         // Given
         clock.advance(A_DAY.plusMinutes(1).negated());
@@ -131,7 +181,15 @@ class HeldRepliesIT {
         await().untilAsserted(() -> assertThat(asked()).containsExactly("今天的话"));
         Map<String, Object> offered = message(early);
         assertThat(offered).containsEntry("status", "HELD").containsEntry("offered", true);
-        assertThat(Desk.conversationOf(user.openId())).containsEntry("heldBy", "li");
+        assertThat(Desk.conversationOf(user.openId()).get("heldBy")).isNull();
+
+        // When the user writes once more
+        records.write(Topic.ROUTED, user.withPeople("还在吗"));
+
+        // Then it stays where it is, and takes no place among those that wait
+        await().until(() -> texts().contains("还在吗"));
+        assertThat(message(early)).containsEntry("offered", true).containsEntry("number", offered.get("number"));
+        assertThat(asked()).containsExactly("今天的话");
 
         // When it is sent after all
         Tokens.as("li")

@@ -14,6 +14,7 @@ import io.zhike.agent.Desk;
 import io.zhike.agent.OtherServices;
 import io.zhike.agent.Records;
 import io.zhike.agent.Routed;
+import io.zhike.agent.TestClock;
 import io.zhike.embedded.Engines;
 import io.zhike.embedded.LocalPerson;
 import io.zhike.embedded.WithEngines;
@@ -22,9 +23,11 @@ import io.zhike.events.quota.QuotaChanged;
 import io.zhike.events.quota.Spent;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +55,9 @@ class LiveUpdatesIT {
     @Inject
     Desk desk;
 
+    @Inject
+    TestClock clock;
+
     @BeforeEach
     void clear() {
         desk.clear();
@@ -61,6 +67,7 @@ class LiveUpdatesIT {
 
     @AfterEach
     void close() {
+        clock.reset();
         opened.forEach(Workbench::close);
         http.close();
         records.close();
@@ -127,6 +134,63 @@ class LiveUpdatesIT {
     }
 
     @Test
+    void tellsThatAConversationIsOthersNow() {
+        // Given
+        desk.agent(FIRST_APP, "zhao", 10);
+        Desk.status("li", "AWAY");
+        records.write(Topic.ROUTED, user.keyword("人工"));
+        await().until(() -> Desk.conversationsOf(user.openId()).size() == 1);
+        String conversation = Desk.idOf(user.openId());
+        Workbench zhao = open(LocalPerson.ZHAO);
+        Workbench wang = open(LocalPerson.WANG);
+
+        // When
+        Desk.accept("li", conversation).then().statusCode(200);
+        Desk.say("li", conversation, "您好").then().statusCode(202);
+
+        // Then
+        await().untilAsserted(() -> assertThat(zhao.told())
+                .filteredOn(update -> update.getString("type").equals("gone"))
+                .singleElement()
+                .satisfies(update -> assertThat(update.getString("id")).isEqualTo(conversation)));
+        assertThat(wang.told()).extracting(update -> update.getString("type")).containsExactly("ready");
+    }
+
+    @Test
+    void connectsAgainWhoseRightsChange() {
+        // Given
+        Workbench li = open(LocalPerson.LI);
+
+        // When
+        desk.agent(SECOND_APP, "li", 10);
+        clock.advance(Duration.ofSeconds(11));
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+
+        // Then
+        await().until(() -> li.closed.getNow(0) == 1012);
+    }
+
+    @Test
+    void takesABrowsersToken() {
+        // Given
+        String token = URLEncoder.encode("Bearer " + Engines.tokens().of(LocalPerson.LI), StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        Workbench li = new Workbench();
+
+        // When
+        WebSocket socket = http.newWebSocketBuilder()
+                .subprotocols("bearer-token-carrier", "quarkus-http-upgrade#Authorization#" + token)
+                .buildAsync(address(), li)
+                .join();
+        li.socket = socket;
+        opened.add(li);
+
+        // Then
+        assertThat(socket.getSubprotocol()).isEqualTo("bearer-token-carrier");
+        await().until(() -> !li.told().isEmpty());
+    }
+
+    @Test
     void opensForPeopleOnly() {
         for (String token : List.of("no token", Engines.tokens().ofServices())) {
             assertThatThrownBy(() -> connect(token, new Workbench()).join())
@@ -144,10 +208,13 @@ class LiveUpdatesIT {
     }
 
     private CompletableFuture<WebSocket> connect(String token, Workbench workbench) {
-        URI address = URI.create("ws://localhost:%d/api/updates".formatted(RestAssured.port));
         return http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
-                .buildAsync(address, workbench);
+                .buildAsync(address(), workbench);
+    }
+
+    private static URI address() {
+        return URI.create("ws://localhost:%d/api/updates".formatted(RestAssured.port));
     }
 
     /** Keeps what it is told. */
@@ -155,6 +222,7 @@ class LiveUpdatesIT {
 
         private final List<JsonPath> told = new CopyOnWriteArrayList<>();
         private final StringBuilder part = new StringBuilder();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
         @Nullable
         private WebSocket socket;
@@ -171,6 +239,12 @@ class LiveUpdatesIT {
                 part.setLength(0);
             }
             from.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(code);
             return null;
         }
 

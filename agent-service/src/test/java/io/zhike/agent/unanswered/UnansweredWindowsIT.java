@@ -23,7 +23,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,15 +79,92 @@ class UnansweredWindowsIT {
     }
 
     @Test
-    void areNoneWhereTheRobotAnswered() throws InterruptedException {
+    void areNoneWhereTheRobotAnswered() {
         // When
         records.write(Topic.ROUTED, user.toRobot("你好", "您好"));
         records.write(Topic.QUOTA, quota());
 
         // Then
-        await().until(() -> Desk.conversationsOf(user.openId()).size() == 1);
-        Thread.sleep(2_500);
+        await().until(() -> knownQuota() != null);
+        awaitASweep();
         assertThat(records.closing(user.openId())).isEmpty();
+    }
+
+    @Test
+    void areNotThoseThatEndedBeforeTheUserCameBack() {
+        // Given
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        records.write(Topic.QUOTA, quota(1, yesterday));
+
+        // When
+        records.write(Topic.ROUTED, user.keyword("人工"));
+
+        // Then
+        await().until(() -> knownQuota() != null);
+        awaitASweep();
+        assertThat(records.lost(user.openId())).isEmpty();
+
+        // When quota-service tells of the new one
+        records.write(Topic.QUOTA, quota(2, closes));
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.closing(user.openId())).hasSize(1));
+    }
+
+    @Test
+    void areLostOnceWhateverBecomesOfALateAnswer() {
+        // Given
+        records.write(Topic.ROUTED, user.keyword("人工"));
+        records.write(Topic.QUOTA, quota(1, Instant.now().plusSeconds(2)));
+        await().untilAsserted(() -> assertThat(records.lost(user.openId())).hasSize(1));
+
+        // When
+        desk.agent(FIRST_APP, "li", 10);
+        Desk.status("li", "AWAY");
+        UUID late = UUID.randomUUID();
+        Desk.say("li", Desk.idOf(user.openId()), late, "您好").then().statusCode(202);
+        records.write(Topic.OUTBOUND_SETTLED, failed(late));
+
+        // Then others are told of as before
+        await().until(() -> statusOf(late).equals("FAILED"));
+        awaitASweep();
+        assertThat(records.lost(user.openId())).hasSize(1);
+
+        // When the user writes again
+        records.write(Topic.ROUTED, user.withPeople("还在吗"));
+        records.write(Topic.QUOTA, quota(2, closes));
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.closing(user.openId()))
+                .last()
+                .satisfies(closing -> {
+                    assertThat(closing.closesAt()).isEqualTo(closes);
+                    assertThat(closing.unansweredSince())
+                            .isAfter(records.lost(user.openId()).getFirst().closedAt());
+                }));
+    }
+
+    @Test
+    void areStillThereWhereAReplyOfAnEarlierConversationFails() {
+        // Given
+        desk.agent(FIRST_APP, "li", 10);
+        Desk.status("li", "AWAY");
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        await().until(() -> Desk.conversationsOf(user.openId()).size() == 1);
+        String earlier = Desk.idOf(user.openId());
+        UUID reply = UUID.randomUUID();
+        Desk.say("li", earlier, reply, "您好").then().statusCode(202);
+        Desk.end("li", earlier).then().statusCode(200);
+        records.write(Topic.ROUTED, user.keyword("人工"));
+        await().until(() -> Desk.conversationsOf(user.openId()).size() == 2);
+
+        // When
+        records.write(Topic.OUTBOUND_SETTLED, failed(reply));
+        await().until(() -> Desk.messages(earlier).stream().anyMatch(one -> "FAILED".equals(one.get("status"))));
+        records.write(Topic.QUOTA, quota());
+
+        // Then
+        await().untilAsserted(() -> assertThat(records.closing(user.openId())).hasSize(1));
     }
 
     @Test
@@ -97,20 +176,7 @@ class UnansweredWindowsIT {
         UUID reply = records.replies(user.openId()).getFirst().replyId();
 
         // When
-        records.write(
-                Topic.OUTBOUND_SETTLED,
-                new ReplySettled(
-                        UUID.randomUUID(),
-                        FIRST_APP,
-                        user.openId(),
-                        reply,
-                        Instant.now(),
-                        Outcome.FAILED,
-                        null,
-                        null,
-                        40003,
-                        Instant.now(),
-                        Instant.now()));
+        records.write(Topic.OUTBOUND_SETTLED, failed(reply));
 
         // Then
         await().untilAsserted(() -> assertThat(records.closing(user.openId())).hasSize(1));
@@ -155,8 +221,54 @@ class UnansweredWindowsIT {
                 .statusCode(403);
     }
 
+    /** Somebody else is told of, who is found by a sweep that began just now. */
+    private void awaitASweep() {
+        Routed other = Routed.newUser(FIRST_APP);
+        records.write(Topic.ROUTED, other.keyword("人工"));
+        records.write(
+                Topic.QUOTA,
+                new QuotaChanged(UUID.randomUUID(), FIRST_APP, other.openId(), Instant.now(), 1, 3, 3, null, closes));
+        await().until(() -> records.closing(other.openId()).size() == 1);
+    }
+
+    private @Nullable Object knownQuota() {
+        return Desk.conversationsOf(user.openId()).stream()
+                .map(conversation -> conversation.get("quota"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String statusOf(UUID reply) {
+        return Desk.messages(Desk.idOf(user.openId())).stream()
+                .filter(one -> reply.toString().equals(one.get("id")))
+                .map(one -> (String) one.get("status"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ReplySettled failed(UUID reply) {
+        return new ReplySettled(
+                UUID.randomUUID(),
+                FIRST_APP,
+                user.openId(),
+                reply,
+                Instant.now(),
+                Outcome.FAILED,
+                null,
+                null,
+                40003,
+                Instant.now(),
+                Instant.now());
+    }
+
     private QuotaChanged quota() {
-        return new QuotaChanged(UUID.randomUUID(), FIRST_APP, user.openId(), Instant.now(), 1, 3, 3, null, closes);
+        return quota(1, closes);
+    }
+
+    private QuotaChanged quota(long version, Instant expiresAt) {
+        return new QuotaChanged(
+                UUID.randomUUID(), FIRST_APP, user.openId(), Instant.now(), version, 3, 3, null, expiresAt);
     }
 
     private static double metric(String start) {

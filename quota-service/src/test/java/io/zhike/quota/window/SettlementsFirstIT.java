@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.zhike.embedded.EmbeddedKafka;
 import io.zhike.embedded.Place;
 import io.zhike.events.Topic;
+import io.zhike.outbox.consumer.GroupProgress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ class SettlementsFirstIT {
 
     private final EmbeddedKafka kafka = new EmbeddedKafka(Place.temporary());
     private Admin admin;
+    private GroupProgress progress;
     private SettlementsFirst settlements;
 
     @BeforeEach
@@ -39,12 +41,13 @@ class SettlementsFirstIT {
         kafka.createTopics(List.of(new NewTopic(SETTLED.topic(), 2, (short) 1)));
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
         admin = Admin.create(settings);
-        settlements = new SettlementsFirst(settings, GROUP);
+        progress = new GroupProgress(settings, GROUP);
+        settlements = new SettlementsFirst(progress);
     }
 
     @AfterEach
     void stop() {
-        settlements.close();
+        progress.close();
         admin.close();
         kafka.close();
     }
