@@ -48,7 +48,8 @@ final class PgbenchScripts {
 
     /** Every client has users of its own, as every consumer has. */
     private static String user(String number) {
-        return StoredUsers.openId("((:base::bigint + %s * 7919) %% (:users::bigint / :clients) * :clients + :client_id)".formatted(number));
+        return StoredUsers.openId("((:base::bigint + %s * 7919) %% (:users::bigint / :clients) * :clients + :client_id)"
+                .formatted(number));
     }
 
     private static String reply(int number) {
