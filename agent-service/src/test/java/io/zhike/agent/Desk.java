@@ -62,6 +62,23 @@ public class Desk {
         bind(appId, agent, "AGENT", capacity);
     }
 
+    public void unbind(String appId, String agent) {
+        change("delete from binding where app_id = :one and agent_id = :other", appId, agent);
+    }
+
+    /** As it cannot be: a conversation without the row of its user. */
+    public void forgetUser(String appId, String openId) {
+        change("delete from app_user where app_id = :one and open_id = :other", appId, openId);
+    }
+
+    private void change(String sql, String one, String other) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(sql)
+                        .setParameter("one", one)
+                        .setParameter("other", other)
+                        .executeUpdate());
+    }
+
     /** Sets the status through the API. */
     public static void status(String agent, String status) {
         Tokens.as(agent)

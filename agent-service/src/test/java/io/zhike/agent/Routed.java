@@ -92,6 +92,21 @@ public final class Routed {
         return routed(Decision.HUMAN, Reason.WITH_PEOPLE, null, message(text));
     }
 
+    /** The same, by the clock of someone else. */
+    public MessageRouted withPeople(String text, Instant createdAt) {
+        var message = new UserMessage(
+                UUID.randomUUID(),
+                appId,
+                openId,
+                createdAt.truncatedTo(ChronoUnit.SECONDS),
+                millis(),
+                null,
+                new MessageContent.Text(text),
+                null,
+                false);
+        return routed(Decision.HUMAN, Reason.WITH_PEOPLE, null, message);
+    }
+
     public MessageRouted visit(String... replies) {
         return routed(
                 Decision.VISIT,

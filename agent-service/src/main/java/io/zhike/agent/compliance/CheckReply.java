@@ -68,12 +68,12 @@ public class CheckReply {
             return Optional.empty();
         }
         return Fingerprint.of(draft.content())
-                .flatMap(text -> repetition(user, conversation, text))
+                .flatMap(text -> repetition(user, conversation, draft.replyId(), text))
                 .map(repetition -> new Finding(Rule.SAMENESS, action, repetition, draft.wording()));
     }
 
-    private Optional<String> repetition(UserKey user, UUID conversation, Fingerprint text) {
-        long times = sayings.sinceUserWrote(conversation, text) + 1;
+    private Optional<String> repetition(UserKey user, UUID conversation, UUID reply, Fingerprint text) {
+        long times = sayings.sinceUserWrote(conversation, text, reply) + 1;
         if (times >= MANY_TIMES) {
             return Optional.of("用户未回复时第 %d 次发送相同内容".formatted(times));
         }

@@ -100,6 +100,9 @@ public class MessageRow extends PanacheEntityBase {
 
     boolean admin;
 
+    /** Its place among the replies that wait for the user's next message; 0 where it was never held. */
+    int heldPlace;
+
     /** It was held, and asked for by the user's message. */
     boolean released;
 
@@ -180,8 +183,13 @@ public class MessageRow extends PanacheEntityBase {
         return row;
     }
 
-    void hold() {
+    void hold(int place) {
         status = ReplyStatus.HELD;
+        heldPlace = place;
+    }
+
+    int heldPlace() {
+        return heldPlace;
     }
 
     public boolean isHeld() {

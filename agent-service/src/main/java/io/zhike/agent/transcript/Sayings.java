@@ -35,16 +35,22 @@ public class Sayings {
                 .getSingleResult();
     }
 
-    /** How often it was said in a conversation since its user wrote last. */
-    public long sinceUserWrote(UUID conversation, Fingerprint text) {
+    /**
+     * How often it was said in a conversation since its user wrote last.
+     *
+     * @param besides a reply that does not count: a held one that is to be sent now
+     */
+    public long sinceUserWrote(UUID conversation, Fingerprint text, UUID besides) {
         return entities.createQuery("""
                         select count(*) from MessageRow m
-                        where m.conversationId = :conversation and m.fingerprint = :text and m.status in :heard and m.number >
+                        where m.conversationId = :conversation and m.fingerprint = :text and m.status in :heard
+                          and m.id <> :besides and m.number >
                             (select coalesce(max(u.number), 0) from MessageRow u
                              where u.conversationId = :conversation and u.source = :user)
                         """, Long.class)
                 .setParameter("conversation", conversation)
                 .setParameter("text", text.value())
+                .setParameter("besides", besides)
                 .setParameter("user", Source.USER)
                 .setParameter("heard", HEARD)
                 .getSingleResult();

@@ -71,18 +71,22 @@ public class Transcript {
         return row;
     }
 
-    /** Adds a reply that waits for the user's next message. */
+    /** Adds a reply that waits for the user's next message, after those that do already. */
     public MessageRow addHeld(Reply reply, UserKey user, Instant at, UUID conversation, long number) {
+        List<MessageRow> before = held(user);
         MessageRow row = add(reply, user, at, conversation, number);
-        row.hold();
+        row.hold(before.isEmpty() ? 1 : before.getLast().heldPlace() + 1);
         return row;
     }
 
-    /** The replies that wait for the user's next message, in their order; those that are offered since wait for people. */
+    /**
+     * The replies that wait for the user's next message, in the order in which they were held, of whichever conversation and by
+     * whichever clock; those that are offered since wait for people.
+     */
     public List<MessageRow> held(UserKey user) {
         return MessageRow.list(
                 "appId = ?1 and openId = ?2 and status = HELD and not offered",
-                Sort.by("number"),
+                Sort.by("heldPlace").and("number"),
                 user.appId(),
                 user.openId());
     }

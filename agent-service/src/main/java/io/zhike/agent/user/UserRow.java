@@ -286,7 +286,7 @@ public class UserRow extends PanacheEntityBase {
 
     /**
      * Their window, where it ends, or has ended, without an answer to what they wrote. One that ended before they wrote last is
-     * none: quota-service has not told of the next one yet.
+     * none: quota-service has not told of the next one yet. Nor is one that entering the session brought after one was lost.
      */
     public Optional<UnansweredWindow> unansweredWindow() {
         return unansweredSince == null
@@ -294,9 +294,17 @@ public class UserRow extends PanacheEntityBase {
                         || lastConversation == null
                         || quotaExpiresAt.equals(toldLost)
                         || messageReceivedAt != null && !quotaExpiresAt.isAfter(messageReceivedAt)
+                        || !hasWrittenSinceLoss()
                 ? Optional.empty()
                 : Optional.of(new UnansweredWindow(
                         key(), lastConversation, unansweredSince, quotaExpiresAt, quotaExpiresAt.equals(toldClosing)));
+    }
+
+    /** A message that was received before the loss counts where it is their newest push: its window was not known yet. */
+    private boolean hasWrittenSinceLoss() {
+        return toldLost == null
+                || pushKind == NewestPush.Kind.MESSAGE
+                || messageReceivedAt != null && messageReceivedAt.isAfter(toldLost);
     }
 
     /** It has been told that this window ends soon. */

@@ -196,6 +196,26 @@ class ComplianceIT {
     }
 
     @Test
+    void whatIsHeldCountsToo() {
+        // Given
+        String held = Desk.hold("li", conversation, NOTICE)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        say(UUID.randomUUID(), NOTICE).statusCode(202);
+
+        // When, then
+        say(UUID.randomUUID(), NOTICE).statusCode(409).body("brokenRules[0].found", equalTo("用户未回复时第 3 次发送相同内容"));
+
+        // When, then the held one itself is the second
+        Tokens.as("li")
+                .post("/api/conversations/{id}/messages/{message}/send", conversation, held)
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
     void whatTheRobotIsToSayIsCheckedWhenItIsSaved() {
         // Given
         String path = "/api/apps/" + FIRST_APP + "/reception";

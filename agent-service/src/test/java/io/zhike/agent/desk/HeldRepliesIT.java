@@ -23,6 +23,7 @@ import io.zhike.events.outbound.ReplyContent;
 import io.zhike.events.outbound.ReplyRequested;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,6 +89,54 @@ class HeldRepliesIT {
                 .doesNotContainNull();
         assertThat(texts()).containsExactly("你好", "在吗", "您要的尺码到货了", "需要帮您留一件吗");
         assertThat(Desk.conversationOf(user.openId()).get("heldBy")).isNull();
+    }
+
+    @Test
+    void goInTheOrderInWhichTheyWereHeldWhateverTheClockSays() {
+        // Given
+        clock.advance(Duration.ofMinutes(5));
+        hold("一");
+        clock.reset();
+        hold("二");
+
+        // When
+        records.write(Topic.ROUTED, user.withPeople("在吗"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(asked()).containsExactly("一", "二"));
+    }
+
+    @Test
+    void goInTheOrderInWhichTheyWereHeldInWhicheverConversation() {
+        // Given two conversations that have ended, the earlier one with more messages
+        Desk.say("li", conversation, "您好").then().statusCode(202);
+        Desk.say("li", conversation, "还在吗").then().statusCode(202);
+        Desk.end("li", conversation).then().statusCode(200);
+        records.write(Topic.ROUTED, user.toRobot("又来了"));
+        await().until(() -> Desk.conversationsOf(user.openId()).size() == 2);
+        String later = (String) Objects.requireNonNull(newest().get("id"));
+        Desk.accept("li", later).then().statusCode(200);
+        Desk.end("li", later).then().statusCode(200);
+        hold("一");
+        Desk.hold("li", later, "二").then().statusCode(202);
+
+        // When
+        records.write(Topic.ROUTED, user.withPeople("在吗"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(asked()).endsWith("一", "二"));
+    }
+
+    @Test
+    void goToAUserWhoseClockIsAhead() {
+        // Given
+        hold("到货了");
+
+        // When
+        records.write(Topic.ROUTED, user.withPeople("在吗", Instant.now().plus(A_DAY.multipliedBy(2))));
+
+        // Then
+        await().untilAsserted(() -> assertThat(asked()).containsExactly("到货了"));
     }
 
     @Test

@@ -21,6 +21,8 @@ import io.zhike.embedded.WithEngines;
 import io.zhike.events.Topic;
 import io.zhike.events.quota.QuotaChanged;
 import io.zhike.events.quota.Spent;
+import io.zhike.events.routed.SelfReported;
+import io.zhike.events.update.ConversationUpdated;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -31,11 +33,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +63,9 @@ class LiveUpdatesIT {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Viewers viewers;
 
     @BeforeEach
     void clear() {
@@ -168,6 +177,127 @@ class LiveUpdatesIT {
 
         // Then
         await().until(() -> li.closed.getNow(0) == 1012);
+    }
+
+    @Test
+    void saysNothingMoreOfAnAppThatIsTakenAway() {
+        // Given
+        Workbench li = open(LocalPerson.LI);
+        desk.unbind(FIRST_APP, "li");
+        clock.advance(Duration.ofSeconds(11));
+
+        // When
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+
+        // Then
+        await().until(() -> li.closed.getNow(0) == 1012);
+        assertThat(li.told()).extracting(update -> update.getString("type")).containsExactly("ready");
+    }
+
+    @Test
+    void connectsAgainWhereItsPlaceInTheTopicIsLost() throws Exception {
+        // Given
+        Workbench li = open(LocalPerson.LI);
+
+        // When the group loses its member, as after a break that was too long
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Engines.kafka()))) {
+            for (GroupListing group : admin.listGroups().all().get()) {
+                if (group.groupId().startsWith("agent-service-")) {
+                    admin.removeMembersFromConsumerGroup(group.groupId(), new RemoveMembersFromConsumerGroupOptions())
+                            .all()
+                            .get();
+                }
+            }
+        }
+
+        // Then
+        await().until(() -> li.closed.getNow(0) == 1012);
+
+        // When it connects again, before or after the place is found
+        Workbench again = open(LocalPerson.LI);
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+
+        // Then nothing is missed
+        await().untilAsserted(() -> assertThat(again.told())
+                .anySatisfy(update -> assertThat(update.getString("conversation.lastMessage.text"))
+                        .isEqualTo("你好")));
+        assertThat(again.told().getFirst().getString("type")).isEqualTo("ready");
+    }
+
+    @Test
+    void connectsAgainWhereItCannotBeTold() {
+        // Given a conversation that cannot be read
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        await().until(() -> Desk.conversationsOf(user.openId()).size() == 1);
+        String conversation = Desk.idOf(user.openId());
+        Workbench li = open(LocalPerson.LI);
+        desk.forgetUser(FIRST_APP, user.openId());
+
+        // When
+        records.write(
+                Topic.AGENT_UPDATES,
+                new ConversationUpdated(
+                        UUID.randomUUID(), FIRST_APP, user.openId(), Instant.now(), UUID.fromString(conversation)));
+
+        // Then
+        await().until(() -> li.closed.getNow(0) == 1012);
+    }
+
+    @Test
+    void isReadyWhenUpdatesAreRead() {
+        // Given
+        viewers.updatesAreNotRead();
+        Workbench li = new Workbench();
+        li.socket = connect(Engines.tokens().of(LocalPerson.LI), li).join();
+        opened.add(li);
+        await().during(Duration.ofMillis(500)).until(() -> li.told().isEmpty());
+
+        // When
+        viewers.updatesAreRead();
+
+        // Then
+        await().untilAsserted(() -> assertThat(li.told())
+                .extracting(update -> update.getString("type"))
+                .containsExactly("ready"));
+    }
+
+    @Test
+    void showsThatAUserEnters() {
+        // Given
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        await().until(() -> Desk.conversationsOf(user.openId()).size() == 1);
+        Workbench li = open(LocalPerson.LI);
+
+        // When
+        records.write(Topic.ROUTED, user.visitOf(new SelfReported("小明", null, "商品页")));
+
+        // Then
+        await().untilAsserted(() -> assertThat(li.told()).anySatisfy(update -> {
+            assertThat(update.getString("conversation.lastMessage.text")).isEqualTo("用户进入会话");
+            assertThat(update.getString("conversation.selfReported.nickName")).isEqualTo("小明");
+        }));
+    }
+
+    @Test
+    void showsWhatAConversationHasWhenAHeldReplyLeavesIt() {
+        // Given
+        Desk.status("li", "AWAY");
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        await().until(() -> Desk.conversationsOf(user.openId()).size() == 1);
+        String ended = Desk.idOf(user.openId());
+        Desk.accept("li", ended).then().statusCode(200);
+        Desk.end("li", ended).then().statusCode(200);
+        Desk.hold("li", ended, "还有一件事").then().statusCode(202);
+        Workbench li = open(LocalPerson.LI);
+
+        // When
+        records.write(Topic.ROUTED, user.withPeople("在吗"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(li.told()).anySatisfy(update -> {
+            assertThat(update.getString("conversation.id")).isEqualTo(ended);
+            assertThat(update.getString("conversation.lastMessage.text")).isEqualTo("你好");
+        }));
     }
 
     @Test

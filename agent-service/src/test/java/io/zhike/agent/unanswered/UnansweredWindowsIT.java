@@ -20,11 +20,17 @@ import io.zhike.events.outbound.ReplySettled;
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.events.quota.QuotaChanged;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +54,9 @@ class UnansweredWindowsIT {
     @Inject
     TestClock clock;
 
+    @Inject
+    DataSource database;
+
     @BeforeEach
     void clear() {
         desk.clear();
@@ -60,7 +69,7 @@ class UnansweredWindowsIT {
     }
 
     @Test
-    void areToldOfOnceWhileThereIsTime() throws InterruptedException {
+    void areToldOfOnceWhileThereIsTime() {
         // When
         records.write(Topic.ROUTED, user.keyword("人工"));
         records.write(Topic.QUOTA, quota());
@@ -74,7 +83,7 @@ class UnansweredWindowsIT {
                 }));
         await().untilAsserted(() -> assertThat(metric("zhike_windows_closing{app=\"%s\"".formatted(FIRST_APP)))
                 .isEqualTo(1.0));
-        Thread.sleep(2_500);
+        awaitASweep();
         assertThat(records.closing(user.openId())).hasSize(1);
     }
 
@@ -142,6 +151,64 @@ class UnansweredWindowsIT {
                     assertThat(closing.unansweredSince())
                             .isAfter(records.lost(user.openId()).getFirst().closedAt());
                 }));
+    }
+
+    @Test
+    void areNotLostAgainWhereTheUserOnlyEnters() {
+        // Given
+        records.write(Topic.ROUTED, user.keyword("人工"));
+        records.write(Topic.QUOTA, quota(1, Instant.now().plusSeconds(2)));
+        await().untilAsserted(() -> assertThat(records.lost(user.openId())).hasSize(1));
+
+        // When
+        String conversation = Desk.idOf(user.openId());
+        records.write(Topic.ROUTED, user.visit());
+        await().until(() -> Desk.messages(conversation).stream().anyMatch(one -> "用户进入会话".equals(one.get("text"))));
+        Instant inAMinute = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        records.write(Topic.QUOTA, quota(2, inAMinute));
+
+        // Then
+        await().untilAsserted(() -> assertThat(knownQuota())
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("expiresAt", inAMinute.toString()));
+        awaitASweep();
+        assertThat(records.closing(user.openId()))
+                .noneSatisfy(closing -> assertThat(closing.closesAt()).isEqualTo(inAMinute));
+        assertThat(records.lost(user.openId())).hasSize(1);
+    }
+
+    @Test
+    void areNotLookedForBeforeWhatKafkaHoldsIsTaken() throws SQLException {
+        // Given a window that is told of, and an answer that waits behind another user's message
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        records.write(Topic.QUOTA, quota());
+        await().untilAsserted(() -> assertThat(records.closing(user.openId())).hasSize(1));
+        Routed other = Routed.newUser(FIRST_APP);
+        try (Connection lock = database.getConnection();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute(
+                    "insert into app_user (app_id, open_id) values ('%s', '%s')".formatted(FIRST_APP, other.openId()));
+            records.write(Topic.ROUTED, other.toRobot("你好"));
+            await().until(this::isAnyoneWaiting);
+            records.write(Topic.ROUTED, user.toRobot("还在吗", "请稍候"));
+
+            // When
+            clock.advance(SOON);
+
+            // Then
+            await().during(Duration.ofSeconds(3))
+                    .until(() -> records.lost(user.openId()).isEmpty());
+            lock.rollback();
+        }
+
+        // When it has been taken
+        await().until(() -> Desk.conversationsOf(other.openId()).size() == 1);
+        await().until(() -> !records.replies(user.openId()).isEmpty());
+
+        // Then
+        awaitASweep();
+        assertThat(records.lost(user.openId())).isEmpty();
     }
 
     @Test
@@ -224,11 +291,21 @@ class UnansweredWindowsIT {
     /** Somebody else is told of, who is found by a sweep that began just now. */
     private void awaitASweep() {
         Routed other = Routed.newUser(FIRST_APP);
+        Instant end = clock.instant().plus(SOON);
         records.write(Topic.ROUTED, other.keyword("人工"));
         records.write(
                 Topic.QUOTA,
-                new QuotaChanged(UUID.randomUUID(), FIRST_APP, other.openId(), Instant.now(), 1, 3, 3, null, closes));
+                new QuotaChanged(UUID.randomUUID(), FIRST_APP, other.openId(), Instant.now(), 1, 3, 3, null, end));
         await().until(() -> records.closing(other.openId()).size() == 1);
+    }
+
+    private boolean isAnyoneWaiting() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet waiting = statement.executeQuery(
+                        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")) {
+            return waiting.next();
+        }
     }
 
     private @Nullable Object knownQuota() {

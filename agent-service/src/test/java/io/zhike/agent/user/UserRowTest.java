@@ -10,6 +10,7 @@ import io.zhike.events.routed.SelfReported;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a user's state row keeps of what it hears. */
@@ -18,6 +19,12 @@ class UserRowTest {
     private static final Instant NOW = Instant.parse("2026-01-01T08:00:00Z");
 
     private final UserRow user = new UserRow();
+
+    @BeforeEach
+    void nameTheUser() {
+        user.appId = "wx1";
+        user.openId = "user";
+    }
 
     @Test
     void theHighestNumberAndTheNewestPushStay() {
@@ -32,6 +39,79 @@ class UserRowTest {
         // Then
         assertThat(user.highestNumber()).isEqualTo(7);
         assertThat(user.newestPush()).isEqualTo(newest);
+    }
+
+    @Test
+    void aClockThatIsAheadMakesNoPushTheNewestForLong() {
+        // Given
+        user.heard(1, Optional.of(push(NOW.plusSeconds(3600), NOW)));
+        NewestPush next = push(NOW.plusSeconds(5));
+
+        // When
+        user.heard(2, Optional.of(next));
+
+        // Then
+        assertThat(user.newestPush()).isEqualTo(next);
+    }
+
+    @Test
+    void aWindowIsUnansweredOnceItIsThatOfTheMessage() {
+        // Given a window that had ended when they came back
+        user.quota(changed(1, 0, NOW.minusSeconds(60)));
+        writes(1, NOW);
+        assertThat(user.unansweredWindow()).isEmpty();
+
+        // When
+        user.quota(changed(2, 3, NOW.plusSeconds(3600)));
+
+        // Then
+        assertThat(user.unansweredWindow()).get().satisfies(window -> {
+            assertThat(window.since()).isEqualTo(NOW);
+            assertThat(window.closesAt()).isEqualTo(NOW.plusSeconds(3600));
+        });
+    }
+
+    @Test
+    void enteringBringsNoWindowToLoseAfterTheLoss() {
+        // Given
+        lostAt(NOW.plusSeconds(3600));
+
+        // When
+        user.heard(2, Optional.of(entering(NOW.plusSeconds(7200))));
+        user.quota(changed(2, 1, NOW.plusSeconds(7260)));
+
+        // Then
+        assertThat(user.unansweredWindow()).isEmpty();
+    }
+
+    @Test
+    void aMessageAfterTheLossIsWatchedThoughTheyEnterOnceMore() {
+        // Given
+        lostAt(NOW.plusSeconds(3600));
+
+        // When an answer to the first one fails too
+        writes(2, NOW.plusSeconds(7200));
+        user.heard(3, Optional.of(entering(NOW.plusSeconds(7300))));
+        user.unanswered(Optional.of(NOW));
+        user.quota(changed(2, 3, NOW.plusSeconds(9000)));
+
+        // Then
+        assertThat(user.unansweredWindow()).isPresent();
+    }
+
+    @Test
+    void aMessageIsWatchedWhoseWindowWasNotKnownYetWhenTheOneBeforeWasLost() {
+        // Given
+        writes(1, NOW);
+        user.quota(changed(1, 3, NOW.plusSeconds(3600)));
+        writes(2, NOW.plusSeconds(3500));
+        user.unansweredWindow().ifPresent(user::toldLost);
+
+        // When
+        user.quota(changed(2, 3, NOW.plusSeconds(7100)));
+
+        // Then
+        assertThat(user.unansweredWindow()).isPresent();
     }
 
     @Test
@@ -102,8 +182,29 @@ class UserRowTest {
         return new SessionEntered(UUID.randomUUID(), "wx1", "user", NOW, NOW, null);
     }
 
+    private void writes(long number, Instant at) {
+        user.opened(new UUID(0, 1));
+        user.heard(number, Optional.of(push(at)));
+        user.wrote(at);
+    }
+
+    /** They wrote, and nobody answered until their window ended. */
+    private void lostAt(Instant end) {
+        writes(1, NOW);
+        user.quota(changed(1, 3, end));
+        user.toldLost(user.unansweredWindow().orElseThrow());
+    }
+
     private static NewestPush push(Instant createdAt) {
-        return new NewestPush(UUID.randomUUID(), NewestPush.Kind.MESSAGE, createdAt, createdAt);
+        return push(createdAt, createdAt);
+    }
+
+    private static NewestPush push(Instant createdAt, Instant receivedAt) {
+        return new NewestPush(UUID.randomUUID(), NewestPush.Kind.MESSAGE, createdAt, receivedAt);
+    }
+
+    private static NewestPush entering(Instant at) {
+        return new NewestPush(UUID.randomUUID(), NewestPush.Kind.ENTERED, at, at);
     }
 
     private static QuotaChanged changed(long version, int remaining, Instant expiresAt) {
