@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ public class Desk {
             QuarkusTransaction.requiringNew()
                     .run(() -> entities.createNativeQuery("""
                             truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event,
-                                compliance_finding, opening_hours, lost_window
+                                compliance_finding, opening_hours, lost_window, desk_settings
                             """).executeUpdate());
             return true;
         });
@@ -60,6 +61,24 @@ public class Desk {
 
     public void agent(String appId, String agent, int capacity) {
         bind(appId, agent, "AGENT", capacity);
+    }
+
+    /** Makes the agent belong to these groups of the app, and to no others. */
+    public static void groups(String appId, String agent, String... groups) {
+        Tokens.as("admin")
+                .body(Map.of("groups", groups))
+                .patch("/api/apps/{app}/agents/{agent}", appId, agent)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Sets what an app's administrators want of their desk; what is left out is as in a new app. */
+    public static void settings(String appId, Map<String, ?> settings) {
+        Tokens.as("admin")
+                .body(settings)
+                .put("/api/apps/{app}/desk", appId)
+                .then()
+                .statusCode(200);
     }
 
     public void unbind(String appId, String agent) {
@@ -132,6 +151,35 @@ public class Desk {
 
     public static Response end(String agent, String conversation) {
         return Tokens.as(agent).post("/api/conversations/{id}/end", conversation);
+    }
+
+    /** Ends it, as if that had been so long ago that its user's next message begins another. */
+    public void endLongAgo(String agent, String conversation) {
+        end(agent, conversation).then().statusCode(200);
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "update conversation set ended_at = ended_at - interval '1 day' where id = :id")
+                        .setParameter("id", UUID.fromString(conversation))
+                        .executeUpdate());
+    }
+
+    /** As if its user had written last then. */
+    public void heardLast(String conversation, Instant at) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "update conversation set last_user_message_at = :at where id = :id")
+                        .setParameter("at", at)
+                        .setParameter("id", UUID.fromString(conversation))
+                        .executeUpdate());
+    }
+
+    /** As if nothing had been said since then. */
+    public void talkedLast(String conversation, Instant at) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update conversation set talked_at = :at where id = :id")
+                        .setParameter("at", at)
+                        .setParameter("id", UUID.fromString(conversation))
+                        .executeUpdate());
     }
 
     public static Response say(String agent, String conversation, UUID id, String text) {

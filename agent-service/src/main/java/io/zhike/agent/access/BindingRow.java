@@ -7,6 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** That an agent works for a mini program, and as what. */
 @Entity
@@ -26,6 +29,8 @@ public class BindingRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Role role;
 
+    List<String> groups = List.of();
+
     protected BindingRow() {}
 
     BindingRow(String appId, String agentId, Role role) {
@@ -44,5 +49,15 @@ public class BindingRow extends PanacheEntityBase {
 
     public void become(Role role) {
         this.role = role;
+    }
+
+    /** The skill groups to which they belong, by name. */
+    public Set<String> groups() {
+        return new TreeSet<>(groups);
+    }
+
+    /** From now on they belong to these groups. */
+    public void join(Set<String> named) {
+        groups = named.stream().sorted().toList();
     }
 }

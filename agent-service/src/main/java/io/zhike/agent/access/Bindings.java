@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 public class Bindings {
 
     private final EntityManager entities;
+    private final ReadingRights rights;
 
-    Bindings(EntityManager entities) {
+    Bindings(EntityManager entities, ReadingRights rights) {
         this.entities = entities;
+        this.rights = rights;
     }
 
     public Optional<BindingRow> find(String appId, String agentId) {
@@ -29,16 +31,22 @@ public class Bindings {
         return BindingRow.count("appId", appId);
     }
 
-    public BindingRow add(String appId, String agentId, Role role) {
+    public BindingRow add(String appId, String agentId, Role role, Set<String> groups) {
         var row = new BindingRow(appId, agentId, role);
+        row.join(groups);
         row.persist();
         return row;
     }
 
-    /** The apps to which someone is bound, and as what. */
-    public Map<String, Role> of(String agentId) {
+    /** The apps to which someone is bound, and what they are there. */
+    public Map<String, Membership> of(String agentId) {
         List<BindingRow> rows = BindingRow.list("agentId", agentId);
-        return rows.stream().collect(Collectors.toMap(row -> row.appId, BindingRow::role));
+        return rows.stream().collect(Collectors.toMap(row -> row.appId, this::membership));
+    }
+
+    private Membership membership(BindingRow row) {
+        boolean readsAll = row.role == Role.ADMIN || rights.agentsReadAll(row.appId);
+        return new Membership(row.role, row.groups(), readsAll);
     }
 
     /** The apps to which someone is bound; for callers without a transaction of their own. */

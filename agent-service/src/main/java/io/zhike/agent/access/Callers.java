@@ -4,7 +4,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.zhike.agent.apps.Apps;
 import io.zhike.agent.http.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,16 +60,15 @@ public class Callers {
         return caller;
     }
 
-    private SortedMap<String, Role> everyApp() {
-        SortedMap<String, Role> roles = new TreeMap<>();
-        apps.ids().forEach(appId -> roles.put(appId, Role.ADMIN));
-        return roles;
+    private SortedMap<String, Membership> everyApp() {
+        SortedMap<String, Membership> memberships = new TreeMap<>();
+        apps.ids().forEach(appId -> memberships.put(appId, Membership.ADMINISTRATOR));
+        return memberships;
     }
 
-    private SortedMap<String, Role> bound(String id) {
-        Map<String, Role> bound = bindings.of(id);
-        SortedMap<String, Role> roles = new TreeMap<>(bound);
-        roles.keySet().retainAll(apps.ids());
-        return roles;
+    private SortedMap<String, Membership> bound(String id) {
+        SortedMap<String, Membership> memberships = new TreeMap<>(bindings.of(id));
+        memberships.keySet().retainAll(apps.ids());
+        return memberships;
     }
 }

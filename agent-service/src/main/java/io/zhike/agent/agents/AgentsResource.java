@@ -23,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ class AgentsResource {
      * @param name null: as the provider calls them
      * @param role null: agent
      * @param capacity null: as it is, or 10
+     * @param groups null: none
      */
     record Binding(
             @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*", message = "has control characters")
@@ -61,7 +63,8 @@ class AgentsResource {
             String name,
 
             @Nullable Role role,
-            @Nullable @Min(1) @Max(AgentRow.MAX_CAPACITY) Integer capacity) {}
+            @Nullable @Min(1) @Max(AgentRow.MAX_CAPACITY) Integer capacity,
+            @Nullable @GroupNames Set<String> groups) {}
 
     @GET
     public Page<Agent> list(@PathParam("appId") String appId) {
@@ -73,7 +76,9 @@ class AgentsResource {
     public RestResponse<Agent> bind(@PathParam("appId") String appId, @NotNull @Valid Binding binding) {
         callers.administering(appId);
         Role role = binding.role() == null ? Role.AGENT : binding.role();
-        var outcome = bindAgent.bind(appId, binding.username().strip(), binding.name(), role, binding.capacity());
+        Set<String> groups = binding.groups() == null ? Set.of() : binding.groups();
+        var outcome =
+                bindAgent.bind(appId, binding.username().strip(), binding.name(), role, binding.capacity(), groups);
         return switch (outcome) {
             case BindAgent.Outcome.Bound(Agent agent) -> RestResponse.status(Status.CREATED, agent);
             case BindAgent.Outcome.BoundAlready _ -> throw Problems.conflict("This agent is bound to the app already");
@@ -94,6 +99,9 @@ class AgentsResource {
         changeAgent.change(agent, change);
         if (change.role() != null) {
             binding.become(change.role());
+        }
+        if (change.groups() != null) {
+            changeAgent.join(agent, binding, change.groups());
         }
         return Agent.of(agent, binding);
     }

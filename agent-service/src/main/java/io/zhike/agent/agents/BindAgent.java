@@ -6,6 +6,7 @@ import io.zhike.agent.access.Role;
 import io.zhike.agent.apps.AppLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Binds an agent to an app, and takes them off it. */
@@ -44,7 +45,8 @@ class BindAgent {
      *
      * @param capacity null: as it is, or the default
      */
-    Outcome bind(String appId, String id, @Nullable String name, Role role, @Nullable Integer capacity) {
+    Outcome bind(
+            String appId, String id, @Nullable String name, Role role, @Nullable Integer capacity, Set<String> groups) {
         appLocks.lock(appId);
         if (bindings.find(appId, id).isPresent()) {
             return new Outcome.BoundAlready();
@@ -59,7 +61,7 @@ class BindAgent {
         if (capacity != null) {
             agent.capacity = capacity;
         }
-        BindingRow binding = bindings.add(appId, id, role);
+        BindingRow binding = bindings.add(appId, id, role, groups);
         if (agent.isOpen()) {
             room.fire(new RoomAppeared(id));
         }

@@ -1,7 +1,9 @@
 package io.zhike.agent.agents;
 
+import io.zhike.agent.access.BindingRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Set;
 
 /** Changes what an agent can take, or whether they are there. Their row must be locked. */
 @ApplicationScoped
@@ -25,6 +27,14 @@ class ChangeAgent {
             agent.autoAccept = change.autoAccept();
         }
         if (agent.isOpen() && (!wasOpen || agent.capacity > before)) {
+            room.fire(new RoomAppeared(agent.id));
+        }
+    }
+
+    /** Joins and leaves skill groups of an app; whoever waits for one may be waiting for them. */
+    void join(AgentRow agent, BindingRow binding, Set<String> groups) {
+        binding.join(groups);
+        if (agent.isOpen()) {
             room.fire(new RoomAppeared(agent.id));
         }
     }

@@ -3,6 +3,7 @@ package io.zhike.agent.agents;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhike.agent.access.Role;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public record Me(
         Presence status,
         @Nullable String message) {
 
-    /** A mini program, and what the caller is in it. */
-    public record App(String id, String name, Role role) {}
+    /**
+     * A mini program, and what the caller is in it.
+     *
+     * @param groups the skill groups to which they belong
+     */
+    public record App(String id, String name, Role role, SortedSet<String> groups) {}
 }

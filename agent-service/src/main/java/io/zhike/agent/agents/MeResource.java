@@ -15,6 +15,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The caller themselves. */
@@ -94,7 +95,11 @@ class MeResource {
 
     private List<Me.App> apps(Caller caller) {
         return caller.apps().entrySet().stream()
-                .map(app -> new Me.App(app.getKey(), apps.name(app.getKey()), app.getValue()))
+                .map(app -> new Me.App(
+                        app.getKey(),
+                        apps.name(app.getKey()),
+                        app.getValue().role(),
+                        new TreeSet<>(app.getValue().groups())))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** The agents of a first start. */
@@ -31,7 +32,9 @@ class Seed {
         if (names.isEmpty() || AgentRow.count() > 0) {
             return;
         }
-        apps.ids().forEach(app -> names.forEach(name -> bindAgent.bind(app, name.strip(), null, Role.AGENT, null)));
+        apps.ids()
+                .forEach(app ->
+                        names.forEach(name -> bindAgent.bind(app, name.strip(), null, Role.AGENT, null, Set.of())));
         LOG.infof("Bound the first agents. agents=%s apps=%s", names, apps.ids());
     }
 }

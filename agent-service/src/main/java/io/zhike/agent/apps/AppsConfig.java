@@ -2,8 +2,10 @@ package io.zhike.agent.apps;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The mini programs of this installation; only what agent-service needs of them. */
 @ConfigMapping(prefix = "zhike.apps")
@@ -18,5 +20,17 @@ public interface AppsConfig {
 
         /** What the workbench calls it; its app id where there is none. */
         Optional<String> name();
+
+        Conversation conversation();
+    }
+
+    /** What of {@code zhike.conversation} is otherwise in an app. */
+    interface Conversation {
+
+        Optional<@DurationMin(seconds = 1) Duration> dormantAfter();
+
+        Optional<@DurationMin(seconds = 1) Duration> expireAfter();
+
+        Optional<@DurationMin Duration> reopenWithin();
     }
 }

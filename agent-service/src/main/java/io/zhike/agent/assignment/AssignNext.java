@@ -5,10 +5,13 @@ import io.zhike.agent.agents.Agents;
 import io.zhike.agent.apps.AppLocks;
 import io.zhike.agent.assignment.AssignmentDecision.Chosen;
 import io.zhike.agent.assignment.AssignmentDecision.NobodyFree;
+import io.zhike.agent.conversation.Conversation;
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.conversation.State.Waiting;
 import io.zhike.agent.hours.Hours;
+import io.zhike.agent.settings.QueueOrder;
+import io.zhike.agent.settings.Settings;
 import io.zhike.events.routed.TransferTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,7 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +40,7 @@ class AssignNext {
 
     private final AppLocks appLocks;
     private final Hours hours;
+    private final Settings settings;
     private final WaitingQueue queue;
     private final Roster roster;
     private final Agents agents;
@@ -49,6 +52,7 @@ class AssignNext {
     AssignNext(
             AppLocks appLocks,
             Hours hours,
+            Settings settings,
             WaitingQueue queue,
             Roster roster,
             Agents agents,
@@ -58,6 +62,7 @@ class AssignNext {
             Clock clock) {
         this.appLocks = appLocks;
         this.hours = hours;
+        this.settings = settings;
         this.queue = queue;
         this.roster = roster;
         this.agents = agents;
@@ -78,26 +83,30 @@ class AssignNext {
 
     private boolean assignOrExplain(String appId) {
         List<Candidate> bound = roster.of(appId);
-        List<String> free = bound.stream()
-                .filter(agent -> agent.exclusion(Set.of()).isEmpty())
-                .map(Candidate::agentId)
-                .toList();
-        Optional<UUID> next = free.isEmpty() ? Optional.empty() : queue.firstFor(appId, free);
+        List<Candidate> free =
+                bound.stream().filter(agent -> agent.exclusion().isEmpty()).toList();
+        QueueOrder order = settings.of(appId).queue();
+        Optional<UUID> next = free.isEmpty() ? Optional.empty() : queue.firstFor(appId, order, free);
         if (next.isPresent()) {
             conversations.lock(next.get()).ifPresent(locked -> assign(locked, free));
             return true;
         }
-        return explain(appId, conversation -> whyNobody(appId, conversation, bound));
+        return explain(appId, waiting -> whyNobody(waiting, order, bound));
     }
 
     /** To one of those who were free; where none of them is any more, or someone took it, the next step sees. */
-    private void assign(LockedConversation locked, Collection<String> free) {
+    private void assign(LockedConversation locked, Collection<Candidate> free) {
         if (!(locked.conversation().state() instanceof Waiting waiting)) {
             return;
         }
-        Map<String, AgentRow> held =
-                agents.lock(free).stream().collect(Collectors.toMap(AgentRow::id, Function.identity()));
-        switch (AssignmentDecision.of(roster.of(locked.user().key().appId()), waiting)) {
+        Map<String, AgentRow> held = agents
+                .lock(free.stream().map(Candidate::agentId).toList())
+                .stream()
+                .collect(Collectors.toMap(AgentRow::id, Function.identity()));
+        switch (AssignmentDecision.of(
+                roster.of(locked.user().key().appId()),
+                waiting,
+                locked.conversation().group())) {
             case Chosen chosen ->
                 Optional.ofNullable(held.get(chosen.agentId())).ifPresent(agent -> give(locked, chosen, agent));
             case NobodyFree _ -> {}
@@ -117,18 +126,19 @@ class AssignNext {
     }
 
     /** Whether there was anybody to tell. */
-    private boolean explain(String appId, Function<UUID, TransferText> why) {
+    private boolean explain(String appId, Function<Conversation, TransferText> why) {
         Optional<UUID> promised = queue.firstPromised(appId);
         promised.flatMap(conversations::lock)
                 .ifPresent(locked -> locked.row()
                         .takePromise()
-                        .ifPresent(texts -> tellUser.tell(
-                                locked, texts, why.apply(locked.row().id()))));
+                        .ifPresent(texts -> tellUser.tell(locked, texts, why.apply(locked.conversation()))));
         return promised.isPresent();
     }
 
-    private TransferText whyNobody(String appId, UUID conversation, Collection<Candidate> bound) {
-        boolean anyoneThere = bound.stream().anyMatch(agent -> agent.presence().isPresent());
-        return anyoneThere ? new TransferText.Queued(queue.ahead(appId, conversation)) : new TransferText.Offline();
+    private TransferText whyNobody(Conversation waiting, QueueOrder order, Collection<Candidate> bound) {
+        boolean anyoneThere = bound.stream()
+                .filter(agent -> agent.isOf(waiting.group()))
+                .anyMatch(agent -> agent.presence().isPresent());
+        return anyoneThere ? new TransferText.Queued(queue.ahead(order, waiting.id())) : new TransferText.Offline();
     }
 }

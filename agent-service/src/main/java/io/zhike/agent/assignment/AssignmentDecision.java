@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who gets a waiting conversation: the candidate with the highest idle rate 空闲率. */
 sealed interface AssignmentDecision {
@@ -23,12 +24,13 @@ sealed interface AssignmentDecision {
      *
      * @param agents the app's agents
      * @param waiting the conversation that waits
+     * @param group for whom it is; null: for everybody
      */
-    static AssignmentDecision of(Collection<Candidate> agents, Waiting waiting) {
+    static AssignmentDecision of(Collection<Candidate> agents, Waiting waiting, @Nullable String group) {
         List<Candidate> candidates = new ArrayList<>();
         List<Figure> excluded = new ArrayList<>();
         for (Candidate agent : agents) {
-            Optional<Exclusion> exclusion = agent.exclusion(waiting.notFor());
+            Optional<Exclusion> exclusion = agent.exclusion(waiting, group);
             if (exclusion.isEmpty()) {
                 candidates.add(agent);
             } else {

@@ -6,6 +6,8 @@ enum Exclusion {
     AWAY,
     AUTO_ACCEPT_OFF,
     FULL,
-    /** They had it and left its user unanswered. */
+    /** It is for a group to which they do not belong. */
+    NOT_IN_GROUP,
+    /** They had it and left its user unanswered, or gave it back. */
     LET_IT_LIE
 }

@@ -1,5 +1,7 @@
 package io.zhike.agent.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 /** What becomes of the wish to have a conversation. */
 public sealed interface Acceptance {
 
@@ -12,7 +14,10 @@ public sealed interface Acceptance {
     /** Someone else has it. */
     record HeldBy(String agentId) implements Acceptance {}
 
-    /** It has ended. */
+    /** It lies still, and is for whoever had it last, or an administrator; null where only these are left. */
+    record LeftTo(@Nullable String lastAgent) implements Acceptance {}
+
+    /** It is over. */
     record Over() implements Acceptance {}
 
     /** They are signed out. */

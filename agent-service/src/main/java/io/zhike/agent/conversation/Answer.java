@@ -1,5 +1,7 @@
 package io.zhike.agent.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 /** What becomes of the wish to say something in a conversation. */
 public sealed interface Answer {
 
@@ -16,10 +18,16 @@ public sealed interface Answer {
     /** Someone else has it. */
     record HeldBy(String agentId) implements Refusal {}
 
-    /** It has ended. */
+    /** It lies still, and is for whoever had it last, or an administrator; null where only these are left. */
+    record LeftTo(@Nullable String lastAgent) implements Refusal {}
+
+    /** It is over, and they did not serve in it. */
     record Over() implements Refusal {}
 
-    /** It has ended, and the user has a newer one. */
+    /** It is over, and nothing may be sent to the user any more. */
+    record NothingLeft() implements Refusal {}
+
+    /** It is over, and the user has a newer one. */
     record Superseded() implements Refusal {}
 
     /** As many replies as may wait for the user's next message do so already. */

@@ -10,6 +10,8 @@ enum ConversationList {
     ROBOT(ConversationChanged.State.ROBOT, Order.NEWEST_ACTIVITY, Owner.NOBODY),
     WAITING(ConversationChanged.State.WAITING, Order.LONGEST_WAIT, Owner.NOBODY),
     SERVING(ConversationChanged.State.SERVING, Order.NEWEST_ACTIVITY, Owner.HOLDER),
+    DORMANT(ConversationChanged.State.DORMANT, Order.NEWEST_ACTIVITY, Owner.HOLDER),
+    EXPIRED(ConversationChanged.State.EXPIRED, Order.NEWEST_ACTIVITY, Owner.ANYONE_WHO_SERVED),
     ENDED(ConversationChanged.State.ENDED, Order.NEWEST_ACTIVITY, Owner.ANYONE_WHO_SERVED);
 
     /** What stands first. */
@@ -31,6 +33,7 @@ enum ConversationList {
     /** Whose a conversation of the list is; in SQL, of the agent {@code :me}. */
     enum Owner {
         NOBODY("false"),
+        /** Has it, or had it last. */
         HOLDER("c.agent_id = :me"),
         ANYONE_WHO_SERVED("c.served_by @> array[cast(:me as text)]");
 
@@ -51,7 +54,7 @@ enum ConversationList {
         this.owner = owner;
     }
 
-    /** The list that {@code robot}, {@code waiting}, {@code serving} or {@code ended} names. */
+    /** The list that its name names, in lower case: {@code robot}, {@code waiting} and so on. */
     static Optional<ConversationList> named(String word) {
         return Arrays.stream(values())
                 .filter(list -> list.name().toLowerCase(Locale.ROOT).equals(word))

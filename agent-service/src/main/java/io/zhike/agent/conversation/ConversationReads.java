@@ -36,7 +36,10 @@ public class ConversationReads {
     private static final String SEES_SOMETHING_OF = """
             select exists (
                 select from conversation c where c.app_id = :app and c.open_id = :user
-                and (c.state in ('ROBOT', 'WAITING') or c.served_by @> array[cast(:me as text)]))
+                and (c.served_by @> array[cast(:me as text)]
+                    or c.state in ('ROBOT', 'WAITING') and (c.wanted_group is null or exists (
+                        select from binding b
+                        where b.app_id = c.app_id and b.agent_id = :me and c.wanted_group = any (b.groups)))))
             """;
 
     private final Session session;
@@ -120,7 +123,7 @@ public class ConversationReads {
         if (!caller.sees(user.appId())) {
             return false;
         }
-        return caller.administers(user.appId())
+        return caller.readsAll(user.appId())
                 || session.createNativeQuery(SEES_SOMETHING_OF, Boolean.class)
                         .setParameter("app", user.appId())
                         .setParameter("user", user.openId())
@@ -143,7 +146,7 @@ public class ConversationReads {
         var query = session.createNativeQuery(sql, Object[].class)
                 .addScalar("sort", Instant.class)
                 .addScalar("id", UUID.class)
-                .setParameter("administered", selection.administered().toArray(String[]::new))
+                .setParameter("whole", selection.whole().toArray(String[]::new))
                 .setParameter("served", selection.served().toArray(String[]::new))
                 .setParameter("limit", selection.limit() + 1);
         if (sql.contains(":me")) {

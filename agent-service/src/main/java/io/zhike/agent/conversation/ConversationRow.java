@@ -1,7 +1,9 @@
 package io.zhike.agent.conversation;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.zhike.agent.conversation.State.Dormant;
 import io.zhike.agent.conversation.State.Ended;
+import io.zhike.agent.conversation.State.Expired;
 import io.zhike.agent.conversation.State.Robot;
 import io.zhike.agent.conversation.State.Serving;
 import io.zhike.agent.conversation.State.Waiting;
@@ -50,6 +52,20 @@ public class ConversationRow extends PanacheEntityBase {
     @Nullable
     String familiar;
 
+    /** EXPIRED: it waited for a person. */
+    boolean waited;
+
+    @Nullable
+    Instant endedAt;
+
+    /** SERVING: since when its agent has it. */
+    @Nullable
+    Instant servedSince;
+
+    /** SERVING: when its user or its agent said something last, or its agent got it. */
+    @Nullable
+    Instant talkedAt;
+
     @Nullable
     String wantedGroup;
 
@@ -90,7 +106,7 @@ public class ConversationRow extends PanacheEntityBase {
         this.openId = opened.user().openId();
         this.startedAt = now;
         this.activeAt = now;
-        become(opened);
+        become(opened, now);
     }
 
     public UUID id() {
@@ -108,16 +124,21 @@ public class ConversationRow extends PanacheEntityBase {
             case ROBOT -> new Robot();
             case WAITING -> new Waiting(Objects.requireNonNull(waitingSince), Set.copyOf(notFor), familiar);
             case SERVING -> new Serving(Objects.requireNonNull(agentId));
-            case ENDED -> new Ended(agentId);
+            case DORMANT -> new Dormant(agentId);
+            case EXPIRED -> new Expired(agentId, waited);
+            case ENDED -> new Ended(agentId, Objects.requireNonNull(endedAt));
         };
     }
 
-    final void become(Conversation after) {
+    final void become(Conversation after, Instant now) {
+        String holderBefore = state == ConversationChanged.State.SERVING ? agentId : null;
         state = after.state().word();
         waitingSince = null;
         notFor = List.of();
         familiar = null;
         agentId = null;
+        waited = false;
+        endedAt = null;
         switch (after.state()) {
             case Robot _ -> {}
             case Waiting(Instant since, Set<String> excluded, String known) -> {
@@ -126,7 +147,20 @@ public class ConversationRow extends PanacheEntityBase {
                 notFor = excluded.stream().sorted().toList();
             }
             case Serving(String agent) -> agentId = agent;
-            case Ended(String last) -> agentId = last;
+            case Dormant(String last) -> agentId = last;
+            case Expired(String last, boolean wantedPerson) -> {
+                agentId = last;
+                waited = wantedPerson;
+            }
+            case Ended(String last, Instant at) -> {
+                agentId = last;
+                endedAt = at;
+            }
+        }
+        String holder = after.state().holder();
+        if (!Objects.equals(holder, holderBefore)) {
+            servedSince = holder == null ? null : now;
+            talkedAt = servedSince;
         }
         if (waitingSince == null) {
             breakPromise();
@@ -155,6 +189,46 @@ public class ConversationRow extends PanacheEntityBase {
         lastUserMessageAt =
                 lastUserMessageAt == null || createdAt.isAfter(lastUserMessageAt) ? createdAt : lastUserMessageAt;
         activeAt = now;
+        talked(now);
+    }
+
+    /** A person answers. */
+    public void answered(Instant now) {
+        activeAt = now;
+        talked(now);
+    }
+
+    private void talked(Instant at) {
+        if (servedSince != null) {
+            talkedAt = at;
+        }
+    }
+
+    /**
+     * An answer has not reached the user: it was nothing that was said.
+     *
+     * @param last when something was said that counts; empty where nothing was
+     */
+    public void talkedLast(Optional<Instant> last) {
+        if (servedSince != null) {
+            Instant since = servedSince;
+            talkedAt = last.filter(since::isBefore).orElse(since);
+        }
+    }
+
+    /** SERVING: when something was said last, or its agent got it; null where no agent has it. */
+    public @Nullable Instant talkedAt() {
+        return talkedAt;
+    }
+
+    /** When its user wrote last, by WeChat's clock; before they have written anything, when it began. */
+    public Instant heardAt() {
+        return lastUserMessageAt == null ? startedAt : lastUserMessageAt;
+    }
+
+    /** When something was said last, or it changed hands. */
+    public Instant activeAt() {
+        return activeAt;
     }
 
     /** Something was said to the user, or it changed hands. */

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param robot 机器人: no person has written in it
  * @param handedOver 已转网页版客服: WeChat's own web tool has the user's last message
- * @param agentId who has it, or had it last where it has ended; null where nobody did
+ * @param agentId who has it, or had it last where nobody has it; null where nobody did
  * @param group the agents who are to have it, by the name of their group; null for everybody
+ * @param familiar 上次由您接待: who is to have it before others while it waits, because they know the user; null where there is
+ *     nobody
  * @param waitingSince its place in the queue; null where it does not wait
+ * @param endedAt when it was closed; null where it was not
  * @param lastUserMessageAt WeChat's CreateTime of the user's last message
  * @param activeAt when something was last said, or it changed hands
  * @param heldBy who wrote the first of the replies that wait for the user's next message; null where none does
@@ -36,9 +39,11 @@ public record ConversationView(
         boolean handedOver,
         @Nullable String agentId,
         @Nullable String group,
+        @Nullable String familiar,
         @Nullable Instant waitingSince,
         Instant startedAt,
         Instant activeAt,
+        @Nullable Instant endedAt,
         @Nullable Instant lastUserMessageAt,
         @Nullable String heldBy,
         @Nullable Quota quota,
@@ -55,9 +60,11 @@ public record ConversationView(
                 row.handedOver,
                 row.agentId,
                 row.wantedGroup,
+                row.familiar,
                 row.waitingSince,
                 row.startedAt,
                 row.activeAt,
+                row.endedAt,
                 row.lastUserMessageAt,
                 user.heldBy(),
                 user.quota(now).orElse(null),

@@ -13,6 +13,8 @@ import io.zhike.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,7 @@ public class Conversations {
     private final Users users;
     private final Outbox outbox;
     private final Updates updates;
+    private final Lifecycle lifecycle;
     private final Clock clock;
     private final Event<ConversationWaits> waits;
     private final Event<AgentFreed> freed;
@@ -41,6 +44,7 @@ public class Conversations {
             Users users,
             Outbox outbox,
             Updates updates,
+            Lifecycle lifecycle,
             Clock clock,
             Event<ConversationWaits> waits,
             Event<AgentFreed> freed) {
@@ -48,6 +52,7 @@ public class Conversations {
         this.users = users;
         this.outbox = outbox;
         this.updates = updates;
+        this.lifecycle = lifecycle;
         this.clock = clock;
         this.waits = waits;
         this.freed = freed;
@@ -87,6 +92,11 @@ public class Conversations {
         return Optional.ofNullable(user.openConversation()).map(id -> session.find(ConversationRow.class, id));
     }
 
+    /** The newest conversation of a user whose row is locked, open or over. */
+    public Optional<ConversationRow> last(UserRow user) {
+        return Optional.ofNullable(user.lastConversation()).map(id -> session.find(ConversationRow.class, id));
+    }
+
     /** Begins a conversation of a user whose row is locked. */
     public ConversationRow begin(UserRow user, Conversation begun) {
         var row = new ConversationRow(begun, clock.instant());
@@ -105,7 +115,8 @@ public class Conversations {
      */
     public void receive(LockedConversation locked, Receipt receipt) {
         Conversation before = locked.conversation();
-        locked.row().become(receipt.after());
+        locked.row().become(receipt.after(), clock.instant());
+        locked.user().opened(receipt.after().id());
         if (!receipt.asDecided()
                 || changesStanding(before, receipt.after())
                 || locked.user().unheardChange() != null) {
@@ -129,11 +140,13 @@ public class Conversations {
     /** Writes what people or the assignment did. */
     public void change(LockedConversation locked, Conversation after) {
         Conversation before = locked.conversation();
-        locked.row().become(after);
+        locked.row().become(after, clock.instant());
         locked.row().active(clock.instant());
         updates.changed(after.user(), after.id());
-        if (after.state() instanceof State.Ended) {
-            locked.user().ended();
+        if (after.state().isOpen()) {
+            locked.user().opened(after.id());
+        } else {
+            locked.user().closed(after.id());
         }
         if (changesStanding(before, after)) {
             announce(locked);
@@ -175,13 +188,18 @@ public class Conversations {
         }
     }
 
-    private static boolean changesStanding(Conversation before, Conversation after) {
-        return !Standing.of(before).equals(Standing.of(after));
+    private boolean changesStanding(Conversation before, Conversation after) {
+        return !standing(before).equals(standing(after));
+    }
+
+    private Standing standing(Conversation conversation) {
+        return Standing.of(
+                conversation, lifecycle.of(conversation.user().appId()).reopenWithin());
     }
 
     private void announce(LockedConversation locked) {
         Conversation conversation = locked.conversation();
-        Standing standing = Standing.of(conversation);
+        Standing standing = standing(conversation);
         outbox.add(
                 Topic.CONVERSATIONS,
                 new ConversationChanged(
@@ -195,7 +213,7 @@ public class Conversations {
                         standing.robot(),
                         standing.agentId(),
                         standing.withPeople() || locked.user().heldBy() != null,
-                        null,
+                        locked.user().heldBy() == null ? standing.withPeopleUntil() : null,
                         standing.personInvolved()));
     }
 
@@ -205,15 +223,21 @@ public class Conversations {
             boolean robot,
             @Nullable String agentId,
             boolean withPeople,
+            @Nullable Instant withPeopleUntil,
             boolean personInvolved) {
 
-        static Standing of(Conversation conversation) {
+        static Standing of(Conversation conversation, Duration reopenWithin) {
             State state = conversation.state();
+            Instant until = state instanceof State.Ended(var _, Instant at) && conversation.wasServed()
+                    ? at.plus(reopenWithin)
+                    : null;
+            boolean stillWanted = state instanceof State.Expired(var _, boolean waited) && waited;
             return new Standing(
                     state.word(),
                     !conversation.personWrote(),
                     state.holder(),
-                    state.withPeople(),
+                    state.withPeople() || until != null || stillWanted,
+                    until,
                     conversation.personInvolved());
         }
     }

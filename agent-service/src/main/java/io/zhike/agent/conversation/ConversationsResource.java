@@ -102,7 +102,8 @@ class ConversationsResource {
         }
         return ConversationList.named(word)
                 .map(EnumSet::of)
-                .orElseThrow(() -> Problems.invalid(Violation.In.query, "list", "is robot, waiting, serving or ended"));
+                .orElseThrow(() -> Problems.invalid(
+                        Violation.In.query, "list", "is robot, waiting, serving, dormant, expired or ended"));
     }
 
     private static @Nullable Cursor cursor(@Nullable String after) {

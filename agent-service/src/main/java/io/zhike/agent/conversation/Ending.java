@@ -9,7 +9,7 @@ public sealed interface Ending {
     /** It had ended already. */
     record DoneAlready() implements Ending {}
 
-    /** Someone else has it. */
+    /** Someone else has it, or had it last. */
     record HeldBy(String agentId) implements Ending {}
 
     /** Nobody has it, and they are no administrator. */

@@ -25,20 +25,27 @@ record Selection(
         @Nullable Cursor after,
         int limit) {
 
+    /** Of what is for everybody, what is not for a group to which the caller does not belong. */
+    private static final String OF_THEIR_GROUPS = """
+             and (c.wanted_group is null or exists (
+                select from binding b
+                where b.app_id = c.app_id and b.agent_id = :me and c.wanted_group = any (b.groups)))""";
+
     /** A list by itself has its own order; several together have one. */
     Order order() {
         return lists.size() == 1 ? lists.iterator().next().order : Order.NEWEST_ACTIVITY;
     }
 
-    List<String> administered() {
-        return apps.stream().filter(caller::administers).toList();
+    /** The apps of which the caller may read everything. */
+    List<String> whole() {
+        return apps.stream().filter(caller::readsAll).toList();
     }
 
-    /** The apps in which the caller is an agent and no administrator. */
+    /** The apps of which the caller may read what an agent may. */
     List<String> served() {
         return apps.stream()
                 .filter(caller::sees)
-                .filter(app -> !caller.administers(app))
+                .filter(app -> !caller.readsAll(app))
                 .toList();
     }
 
@@ -49,17 +56,17 @@ record Selection(
     String sql() {
         List<String> branches = new ArrayList<>();
         for (ConversationList list : lists) {
-            branches.add(branch(list, "administered", mine));
-            branches.add(branch(list, "served", mine || list.isOwnOnly()));
+            branches.add(branch(list, "whole", mine, ""));
+            branches.add(branch(list, "served", mine || list.isOwnOnly(), OF_THEIR_GROUPS));
         }
         Order order = order();
         return "select sort, id from (%s) page order by sort %s, id %s limit :limit"
                 .formatted(String.join(" union all ", branches), order.direction, order.direction);
     }
 
-    private String branch(ConversationList list, String apps, boolean ownOnly) {
+    private String branch(ConversationList list, String apps, boolean ownOnly, String more) {
         Order order = order();
-        String own = ownOnly ? " and " + list.owner.isMe : "";
+        String own = ownOnly ? " and " + list.owner.isMe : more;
         String start = after == null ? "" : " and (c.%s, c.id) %s (:at, :id)".formatted(order.column, order.after);
         return """
                 select found.id, found.sort from unnest(cast(:%1$s as text[])) as app (id)

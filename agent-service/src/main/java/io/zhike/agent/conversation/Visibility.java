@@ -1,15 +1,17 @@
 package io.zhike.agent.conversation;
 
 import io.zhike.agent.access.Caller;
+import io.zhike.agent.conversation.State.Dormant;
 import io.zhike.agent.conversation.State.Ended;
+import io.zhike.agent.conversation.State.Expired;
 import io.zhike.agent.conversation.State.Robot;
 import io.zhike.agent.conversation.State.Serving;
 import io.zhike.agent.conversation.State.Waiting;
 import java.util.Optional;
 
 /**
- * Who may read a conversation: administrators all of their apps; agents, of theirs, what is with the robot or waits,
- * what they have or had, and what a user whom they serve wrote earlier. Lists say the same in SQL
+ * Who may read a conversation: administrators all of their apps, and agents too where the app lets them; agents
+ * otherwise what is with the robot or waits, unless it is for a group to which they do not belong, what they have or had, and what a user whom they serve wrote earlier. Lists say the same in SQL
  * ({@link Selection}, {@link ConversationReads}); what is no conversation (settings, agents, quotas, deliveries) asks
  * the {@link Caller}.
  */
@@ -27,15 +29,15 @@ final class Visibility {
         if (!caller.sees(appId)) {
             return false;
         }
-        return caller.administers(appId)
-                || isForEveryone(conversation)
+        return caller.readsAll(appId)
+                || isForEveryone(conversation) && caller.isOf(appId, conversation.group())
                 || conversation.servedBy().contains(caller.id())
                 || open.map(now -> caller.id().equals(now.state().holder())).orElse(false);
     }
 
     /**
      * Whether the caller may try to accept, answer or end it, and is told who has it where it is someone else:
-     * whatever is open in their apps, for two who try at once both saw it.
+     * whatever is open in their apps and groups, for two who try at once both saw it.
      */
     static boolean mayTry(Caller caller, Conversation conversation) {
         String appId = conversation.user().appId();
@@ -44,15 +46,17 @@ final class Visibility {
         }
         return caller.administers(appId)
                 || switch (conversation.state()) {
-                    case Robot _, Waiting _, Serving _ -> true;
-                    case Ended _ -> conversation.servedBy().contains(caller.id());
+                    case Robot _, Waiting _, Serving _, Dormant _ ->
+                        caller.isOf(appId, conversation.group())
+                                || conversation.servedBy().contains(caller.id());
+                    case Expired _, Ended _ -> conversation.servedBy().contains(caller.id());
                 };
     }
 
     private static boolean isForEveryone(Conversation conversation) {
         return switch (conversation.state()) {
             case Robot _, Waiting _ -> true;
-            case Serving _, Ended _ -> false;
+            case Serving _, Dormant _, Expired _, Ended _ -> false;
         };
     }
 }

@@ -7,21 +7,23 @@ import io.zhike.agent.assignment.AssignmentReason;
 import io.zhike.agent.compliance.CheckReply;
 import io.zhike.agent.compliance.Draft;
 import io.zhike.agent.compliance.Verdict;
+import io.zhike.agent.conversation.Aftermath;
 import io.zhike.agent.conversation.Answer;
 import io.zhike.agent.conversation.Conversation;
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.conversation.Person;
-import io.zhike.agent.conversation.State;
 import io.zhike.agent.reply.HeldReplies;
 import io.zhike.agent.reply.Replies;
 import io.zhike.agent.transcript.Message;
 import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Reply;
 import io.zhike.agent.transcript.Transcript;
+import io.zhike.agent.user.UserRow;
 import io.zhike.events.UserKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,6 +69,7 @@ class AnswerConversation {
     private final CheckReply checkReply;
     private final Replies replies;
     private final HeldReplies heldReplies;
+    private final Clock clock;
 
     AnswerConversation(
             Conversations conversations,
@@ -75,7 +78,8 @@ class AnswerConversation {
             AcceptConversation acceptConversation,
             CheckReply checkReply,
             Replies replies,
-            HeldReplies heldReplies) {
+            HeldReplies heldReplies,
+            Clock clock) {
         this.conversations = conversations;
         this.agents = agents;
         this.transcript = transcript;
@@ -83,6 +87,7 @@ class AnswerConversation {
         this.checkReply = checkReply;
         this.replies = replies;
         this.heldReplies = heldReplies;
+        this.clock = clock;
     }
 
     /** Says it, or tells why not. */
@@ -106,7 +111,7 @@ class AnswerConversation {
         Optional<AgentRow> agent = agents.lock(caller.id());
         Conversation before = locked.conversation();
         Person person = People.of(caller, before, agent);
-        return switch (draft.hold() ? hold(locked, person) : before.answer(person)) {
+        return switch (draft.hold() ? hold(locked, person) : before.answer(person, aftermath(locked))) {
             case Answer.Refusal refusal -> new Outcome.Refused(refusal);
             case Answer.Spoken(Conversation after, boolean intervention) -> {
                 if (checkReply.wantsOpinion(locked, draft)) {
@@ -128,13 +133,16 @@ class AnswerConversation {
     }
 
     private Answer hold(LockedConversation locked, Person person) {
-        if (locked.conversation().state() instanceof State.Ended
-                && locked.user().openConversation() != null) {
-            return new Answer.Superseded();
-        }
         return heldReplies.isFull(locked)
                 ? new Answer.TooManyHeld()
-                : locked.conversation().hold(person);
+                : locked.conversation().hold(person, aftermath(locked));
+    }
+
+    private Aftermath aftermath(LockedConversation locked) {
+        UserRow user = locked.user();
+        boolean windowOpen =
+                user.quota(clock.instant()).map(quota -> quota.remaining() > 0).orElse(false);
+        return new Aftermath(windowOpen, !locked.row().id().equals(user.lastConversation()));
     }
 
     private MessageRow say(

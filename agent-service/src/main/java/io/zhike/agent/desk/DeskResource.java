@@ -1,6 +1,7 @@
 package io.zhike.agent.desk;
 
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** What people do with a conversation. */
 @Path("/api")
@@ -41,7 +43,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Transactional
 class DeskResource {
 
-    private static final String OVER = "The conversation has ended";
+    private static final String OVER = "The conversation is over";
     private static final String ABSENT = "Sign in (ONLINE or AWAY) before you take a conversation";
 
     private final Callers callers;
@@ -80,6 +82,7 @@ class DeskResource {
             case Acceptance.Accepted _ -> {}
             case Acceptance.HeldAlready _ -> {}
             case Acceptance.HeldBy(String agentId) -> throw Problems.heldBy(agentId);
+            case Acceptance.LeftTo(var lastAgent) -> throw leftTo(lastAgent);
             case Acceptance.Over _ -> throw Problems.conflict(OVER);
             case Acceptance.Absent _ -> throw Problems.conflict(ABSENT);
         }
@@ -142,6 +145,10 @@ class DeskResource {
     private static RuntimeException refused(Answer.Refusal refusal) {
         return switch (refusal) {
             case Answer.HeldBy(String agentId) -> Problems.heldBy(agentId);
+            case Answer.LeftTo(var lastAgent) -> leftTo(lastAgent);
+            case Answer.NothingLeft _ ->
+                Problems.conflict(
+                        "The conversation is over, and nothing may be sent to the user until they write again");
             case Answer.Over _ -> Problems.conflict(OVER);
             case Answer.Superseded _ -> Problems.conflict("The user has a newer conversation");
             case Answer.TooManyHeld _ ->
@@ -167,6 +174,12 @@ class DeskResource {
     Response unknownType(InvalidTypeIdException unknown) {
         return Problems.invalid(Violation.In.body, "type", "is one of text, image, link, miniprogrampage")
                 .toResponse();
+    }
+
+    private static HttpProblem leftTo(@Nullable String lastAgent) {
+        return lastAgent == null
+                ? Problems.conflict("Only an administrator may accept this conversation until its user writes")
+                : Problems.heldBy(lastAgent);
     }
 
     private LockedConversation locked(Caller caller, UUID id) {

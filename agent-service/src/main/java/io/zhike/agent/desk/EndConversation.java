@@ -6,6 +6,7 @@ import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.Ending;
 import io.zhike.agent.conversation.LockedConversation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Someone closes a conversation. */
@@ -13,15 +14,17 @@ import java.util.Optional;
 class EndConversation {
 
     private final Conversations conversations;
+    private final Clock clock;
 
-    EndConversation(Conversations conversations) {
+    EndConversation(Conversations conversations, Clock clock) {
         this.conversations = conversations;
+        this.clock = clock;
     }
 
     /** The conversation is one that the caller may try to end. */
     Ending end(Caller caller, LockedConversation locked) {
         Conversation before = locked.conversation();
-        Ending ending = before.end(People.of(caller, before, Optional.empty()));
+        Ending ending = before.end(People.of(caller, before, Optional.empty()), clock.instant());
         if (ending instanceof Ending.Done(Conversation after)) {
             conversations.change(locked, after);
         }

@@ -1,8 +1,10 @@
 package io.zhike.agent.desk;
 
 import io.zhike.agent.access.Caller;
+import io.zhike.agent.conversation.Aftermath;
 import io.zhike.agent.conversation.Answer;
 import io.zhike.agent.conversation.LockedConversation;
+import io.zhike.agent.conversation.Person;
 import io.zhike.agent.reply.HeldReplies;
 import io.zhike.agent.reply.Replies;
 import io.zhike.agent.transcript.Message;
@@ -32,6 +34,9 @@ class WithdrawReply {
         record NotFound() implements Outcome {}
     }
 
+    /** What was written in a conversation may be taken back long after it. */
+    private static final Aftermath WHATEVER_FOLLOWED = new Aftermath(true, false);
+
     private final Transcript transcript;
     private final Replies replies;
     private final HeldReplies heldReplies;
@@ -53,7 +58,8 @@ class WithdrawReply {
 
     private Outcome withdraw(Caller caller, LockedConversation locked, MessageRow row) {
         boolean own = caller.id().equals(row.agentId());
-        Answer asHolder = locked.conversation().hold(People.of(caller, locked.conversation(), Optional.empty()));
+        Person person = People.of(caller, locked.conversation(), Optional.empty());
+        Answer asHolder = locked.conversation().hold(person, WHATEVER_FOLLOWED);
         if (!own && asHolder instanceof Answer.Refusal refusal) {
             return new Outcome.Refused(refusal);
         }

@@ -26,6 +26,12 @@ public final class Problems {
         return HttpProblem.valueOf(Status.CONFLICT, why);
     }
 
+    /** Someone else has changed it since the caller read it. */
+    public static HttpProblem changedSince() {
+        return HttpProblem.valueOf(
+                Status.PRECONDITION_FAILED, "Someone else has changed this since; read it and try again");
+    }
+
     /** Someone else has it: {@code agentId} names them. */
     public static HttpProblem heldBy(String agentId) {
         return HttpProblem.builder()

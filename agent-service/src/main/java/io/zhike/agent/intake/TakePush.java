@@ -6,6 +6,7 @@ import io.zhike.agent.conversation.Arrival;
 import io.zhike.agent.conversation.Conversation;
 import io.zhike.agent.conversation.ConversationRow;
 import io.zhike.agent.conversation.Conversations;
+import io.zhike.agent.conversation.Lifecycle;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.conversation.Receipt;
 import io.zhike.agent.conversation.State.Waiting;
@@ -23,8 +24,10 @@ import io.zhike.events.outbound.NewestPush;
 import io.zhike.events.routed.MessageRouted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Takes a push that routing-service decided on: into its conversation, with what the robot says to it. */
@@ -37,6 +40,7 @@ class TakePush {
     private final Replies replies;
     private final HeldReplies heldReplies;
     private final Updates updates;
+    private final Lifecycle lifecycle;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -47,6 +51,7 @@ class TakePush {
             Replies replies,
             HeldReplies heldReplies,
             Updates updates,
+            Lifecycle lifecycle,
             Clock clock,
             MeterRegistry meters) {
         this.users = users;
@@ -55,6 +60,7 @@ class TakePush {
         this.replies = replies;
         this.heldReplies = heldReplies;
         this.updates = updates;
+        this.lifecycle = lifecycle;
         this.clock = clock;
         this.meters = meters;
     }
@@ -75,12 +81,12 @@ class TakePush {
 
     private void take(UserRow user, UserMessage message, MessageRouted routed) {
         Arrival arrival = Arrival.of(routed, user.heldBy());
-        Optional<ConversationRow> open = conversations.open(user);
-        Receipt receipt = open.map(ConversationRow::conversation)
-                .orElseGet(() -> opened(user))
+        Optional<ConversationRow> going = goesOn(user, arrival.at());
+        Receipt receipt = going.map(ConversationRow::conversation)
+                .orElseGet(() -> next(user, arrival.at()))
                 .receive(arrival);
-        ConversationRow row = open.orElseGet(() -> begin(user, receipt.after()));
-        open.ifPresent(continued -> conversations.receive(new LockedConversation(user, continued), receipt));
+        ConversationRow row = going.orElseGet(() -> begin(user, receipt.after()));
+        going.ifPresent(continued -> conversations.receive(new LockedConversation(user, continued), receipt));
 
         write(message, routed.number(), row);
         user.wrote(message.receivedAt());
@@ -94,7 +100,10 @@ class TakePush {
     /** WeChat's own web tool has the message: it is written down, and changes nothing. */
     private void keep(UserRow user, UserMessage message, long routedNumber) {
         conversations.repeatUnheardChange(user);
-        write(message, routedNumber, conversations.open(user).orElseGet(() -> begin(user, opened(user))));
+        write(
+                message,
+                routedNumber,
+                conversations.open(user).orElseGet(() -> begin(user, next(user, message.receivedAt()))));
     }
 
     private void write(UserMessage message, long routedNumber, ConversationRow row) {
@@ -109,8 +118,21 @@ class TakePush {
         return message.createdAt().isBefore(message.receivedAt()) ? message.createdAt() : message.receivedAt();
     }
 
-    private static Conversation opened(UserRow user) {
-        return Conversation.open(UuidCreator.getTimeOrderedEpoch(), user.key());
+    /** The conversation with which a message goes on: the open one, or one that has just ended. */
+    private Optional<ConversationRow> goesOn(UserRow user, Instant writtenAt) {
+        Optional<ConversationRow> open = conversations.open(user);
+        Duration reopenWithin = lifecycle.of(user.key().appId()).reopenWithin();
+        return open.isPresent()
+                ? open
+                : conversations.last(user).filter(row -> row.conversation().reopensFor(writtenAt, reopenWithin));
+    }
+
+    private Conversation next(UserRow user, Instant at) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        return conversations
+                .last(user)
+                .map(last -> last.conversation().next(id, at))
+                .orElseGet(() -> Conversation.open(id, user.key()));
     }
 
     private ConversationRow begin(UserRow user, Conversation begun) {

@@ -27,6 +27,6 @@ class AbsenceSweep {
 
     @Scheduled(every = "{zhike.assignment.sweep}")
     void sweep() {
-        background.run(() -> absentees.unanswered().forEach(returnToQueue::giveBack));
+        background.run(() -> absentees.conversations().forEach(returnToQueue::giveBack));
     }
 }

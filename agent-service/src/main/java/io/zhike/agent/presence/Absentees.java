@@ -13,22 +13,14 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Absentees {
 
-    private static final String THEIRS = """
-            from conversation c join agent a on a.id = c.agent_id
-            where c.state = 'SERVING'
-              and (a.status = 'OFFLINE'
-                   or not a.administrator
-                      and not exists (select from binding b where b.app_id = c.app_id and b.agent_id = a.id))
+    private static final String WORKS_NO_LONGER = """
+            (not a.administrator and not exists (select from binding b where b.app_id = c.app_id and b.agent_id = a.id))
             """;
 
-    private static final String UNANSWERED = """
-            and exists (
-                select from message m
-                where m.conversation_id = c.id and m.source = 'USER' and m.number > (
-                    select coalesce(max(r.number), 0) from message r
-                    where r.conversation_id = c.id and r.source = 'AGENT'
-                      and r.status in ('QUEUED', 'SENT', 'UNKNOWN') and not r.released))
-            """;
+    private static final String THEIRS = """
+            from conversation c join agent a on a.id = c.agent_id
+            where (c.state = 'SERVING' and (a.status = 'OFFLINE' or %1$s) or c.state = 'DORMANT' and %1$s)
+            """.formatted(WORKS_NO_LONGER);
 
     private final Session session;
 
@@ -36,14 +28,13 @@ class Absentees {
         this.session = session;
     }
 
-    /** Those of them whose user waits for an answer. */
+    /** Those that they have, and those that lie still for somebody who works for the app no longer. */
     @Transactional
-    List<UUID> unanswered() {
-        return session.createNativeQuery("select c.id " + THEIRS + UNANSWERED, UUID.class)
-                .getResultList();
+    List<UUID> conversations() {
+        return session.createNativeQuery("select c.id " + THEIRS, UUID.class).getResultList();
     }
 
-    /** Whether this conversation's agent is gone. */
+    /** Whether this conversation is one of them. */
     boolean have(UUID conversation) {
         return session.createNativeQuery("select exists (select 1 " + THEIRS + "and c.id = :id)", Boolean.class)
                 .setParameter("id", conversation)

@@ -2,39 +2,37 @@ package io.zhike.agent.presence;
 
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
-import io.zhike.agent.transcript.Transcript;
+import io.zhike.agent.conversation.State;
+import io.zhike.agent.lifecycle.LoseAgent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
-/**
- * A conversation that is unanswered and whose agent is gone waits again, at the place of its first unanswered
- * message. An answered one stays with them.
- */
+/** A conversation whose agent is gone is theirs no longer; one that lies still forgets an agent who left the app. */
 @ApplicationScoped
 class ReturnToQueue {
 
     private final Conversations conversations;
     private final Absentees absentees;
-    private final Transcript transcript;
+    private final LoseAgent loseAgent;
 
-    ReturnToQueue(Conversations conversations, Absentees absentees, Transcript transcript) {
+    ReturnToQueue(Conversations conversations, Absentees absentees, LoseAgent loseAgent) {
         this.conversations = conversations;
         this.absentees = absentees;
-        this.transcript = transcript;
+        this.loseAgent = loseAgent;
     }
 
     @Transactional(TxType.REQUIRES_NEW)
     void giveBack(UUID id) {
-        conversations.lock(id).filter(locked -> absentees.have(id)).ifPresent(this::giveBack);
+        conversations.lock(id).filter(_ -> absentees.have(id)).ifPresent(this::giveBack);
     }
 
     private void giveBack(LockedConversation locked) {
-        Optional<Instant> unanswered = transcript.firstUnanswered(locked.row().id());
-        unanswered.ifPresent(
-                since -> conversations.change(locked, locked.conversation().loseAgent(since)));
+        if (locked.conversation().state() instanceof State.Dormant) {
+            conversations.change(locked, locked.conversation().forgetAgent());
+        } else {
+            loseAgent.lose(locked);
+        }
     }
 }

@@ -88,7 +88,7 @@ public class HeldReplies {
     /** Sends one of them now, as its sender's answer. */
     public MessageRow send(LockedConversation locked, MessageRow held, String sender, boolean intervention) {
         held.send(sender, intervention);
-        locked.row().active(clock.instant());
+        locked.row().answered(clock.instant());
         locked.user().answered();
         replies.request(locked.user(), held);
         recount(locked);

@@ -44,7 +44,11 @@ public class Replies {
     /** Asks for a reply in a conversation. */
     public MessageRow ask(UserRow user, ConversationRow conversation, Reply reply) {
         Instant now = clock.instant();
-        conversation.active(now);
+        if (reply.source() == Source.AGENT) {
+            conversation.answered(now);
+        } else {
+            conversation.active(now);
+        }
         if (reply.source().answers()) {
             user.answered();
         }

@@ -1,6 +1,9 @@
 package io.zhike.agent.reply;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.zhike.agent.conversation.Conversations;
+import io.zhike.agent.conversation.LockedConversation;
+import io.zhike.agent.conversation.State;
 import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Transcript;
 import io.zhike.agent.updates.Updates;
@@ -18,12 +21,15 @@ class SettleReply {
     private static final Logger LOG = Logger.getLogger(SettleReply.class);
 
     private final Users users;
+    private final Conversations conversations;
     private final Transcript transcript;
     private final Updates updates;
     private final MeterRegistry meters;
 
-    SettleReply(Users users, Transcript transcript, Updates updates, MeterRegistry meters) {
+    SettleReply(
+            Users users, Conversations conversations, Transcript transcript, Updates updates, MeterRegistry meters) {
         this.users = users;
+        this.conversations = conversations;
         this.transcript = transcript;
         this.updates = updates;
         this.meters = meters;
@@ -49,9 +55,29 @@ class SettleReply {
             return;
         }
         updates.changed(settled.user(), conversation);
-        UserRow user = users.locked(settled.user());
-        if (row.isAnswerThatFailed() && conversation.equals(user.lastConversation())) {
+        if (row.isAnswerThatFailed()) {
+            failed(users.locked(settled.user()), conversation, row.isPersons());
+        }
+    }
+
+    private void failed(UserRow user, UUID conversation, boolean persons) {
+        if (conversation.equals(user.lastConversation())) {
             user.unanswered(transcript.firstUnansweredByAnyone(conversation));
+        }
+        if (persons) {
+            conversations.lock(conversation).ifPresent(this::unsay);
+        }
+    }
+
+    /** What did not reach the user was not said: who waits for an answer after all has come to rest too early. */
+    private void unsay(LockedConversation locked) {
+        UUID id = locked.row().id();
+        locked.row().talkedLast(transcript.lastTalk(id));
+        if (locked.conversation().state() instanceof State.Dormant) {
+            transcript
+                    .firstUnanswered(id)
+                    .ifPresent(place ->
+                            conversations.change(locked, locked.conversation().wake(place)));
         }
     }
 }

@@ -212,6 +212,11 @@ public class MessageRow extends PanacheEntityBase {
                 && (status == ReplyStatus.REFUSED || status == ReplyStatus.FAILED || status == ReplyStatus.WITHDRAWN);
     }
 
+    /** A person said it. */
+    public boolean isPersons() {
+        return source == Source.AGENT;
+    }
+
     /**
      * The user's next message asks for it.
      *
@@ -284,7 +289,7 @@ public class MessageRow extends PanacheEntityBase {
 
     /** Whether a person said it in that conversation. */
     public boolean isPersonsIn(UUID conversation) {
-        return source == Source.AGENT && conversation.equals(conversationId);
+        return isPersons() && conversation.equals(conversationId);
     }
 
     /** Whether it says just this, and waits in that conversation for the user's next message. */

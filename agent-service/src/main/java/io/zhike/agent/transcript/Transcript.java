@@ -19,6 +19,9 @@ import java.util.function.LongSupplier;
 @ApplicationScoped
 public class Transcript {
 
+    /** What a reply is that counts as an answer. */
+    private static final List<ReplyStatus> ANSWERS = List.of(ReplyStatus.QUEUED, ReplyStatus.SENT, ReplyStatus.UNKNOWN);
+
     private final EntityManager entities;
 
     Transcript(EntityManager entities) {
@@ -139,7 +142,21 @@ public class Transcript {
                 .setParameter("conversation", conversation)
                 .setParameter("user", Source.USER)
                 .setParameter("answering", List.of(answering))
-                .setParameter("answers", List.of(ReplyStatus.QUEUED, ReplyStatus.SENT, ReplyStatus.UNKNOWN))
+                .setParameter("answers", ANSWERS)
+                .getSingleResult());
+    }
+
+    /** When the user, or a person to the user, said something last that counts; empty where nothing was said. */
+    public Optional<Instant> lastTalk(UUID conversation) {
+        return Optional.ofNullable(entities.createQuery("""
+                        select max(m.receivedAt) from MessageRow m
+                        where m.conversationId = :conversation
+                          and (m.source = :user or m.source = :agent and m.status in :answers)
+                        """, Instant.class)
+                .setParameter("conversation", conversation)
+                .setParameter("user", Source.USER)
+                .setParameter("agent", Source.AGENT)
+                .setParameter("answers", ANSWERS)
                 .getSingleResult());
     }
 }

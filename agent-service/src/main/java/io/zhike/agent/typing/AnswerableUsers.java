@@ -20,12 +20,12 @@ class AnswerableUsers {
         this.conversations = conversations;
     }
 
-    /** Whose conversation it is; empty where it has ended, or the caller may not read it. */
+    /** Whose conversation it is; empty where it is over, or the caller may not read it. */
     @Transactional
     Optional<UserKey> of(Caller caller, UUID conversation) {
         return conversations
                 .find(caller, conversation)
-                .filter(view -> view.state() != State.ENDED)
+                .filter(view -> view.state() != State.ENDED && view.state() != State.EXPIRED)
                 .map((ConversationView view) -> new UserKey(view.appId(), view.openId()));
     }
 }

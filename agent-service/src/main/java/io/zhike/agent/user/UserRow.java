@@ -172,7 +172,7 @@ public class UserRow extends PanacheEntityBase {
         return new NewestPush(messageId, NewestPush.Kind.MESSAGE, messageCreatedAt, messageReceivedAt);
     }
 
-    /** Their conversation that has not ended; null where there is none. */
+    /** Their conversation that goes on; null where there is none. */
     public @Nullable UUID openConversation() {
         return openConversation;
     }
@@ -187,8 +187,11 @@ public class UserRow extends PanacheEntityBase {
         lastConversation = conversation;
     }
 
-    public void ended() {
-        openConversation = null;
+    /** That one is over. */
+    public void closed(UUID conversation) {
+        if (conversation.equals(openConversation)) {
+            openConversation = null;
+        }
     }
 
     /**

@@ -28,7 +28,7 @@ class AssignmentPropertyTest {
     @Property
     void goesToSomeoneFreeThanWhomNobodyFreeIsIdler(@ForAll("desks") List<Candidate> agents) {
         // When
-        AssignmentDecision decision = AssignmentDecision.of(agents, WAITING);
+        AssignmentDecision decision = AssignmentDecision.of(agents, WAITING, null);
 
         // Then
         List<Candidate> free =
@@ -55,7 +55,8 @@ class AssignmentPropertyTest {
         Collections.shuffle(shuffled, random);
 
         // When, then
-        assertThat(AssignmentDecision.of(shuffled, WAITING)).isEqualTo(AssignmentDecision.of(agents, WAITING));
+        assertThat(AssignmentDecision.of(shuffled, WAITING, null))
+                .isEqualTo(AssignmentDecision.of(agents, WAITING, null));
     }
 
     private static boolean isFree(Candidate agent) {
@@ -78,7 +79,7 @@ class AssignmentPropertyTest {
                                 .map(Instant::ofEpochSecond)
                                 .injectNull(0.2))
                 .as((id, capacity, serving, presence, auto, last) ->
-                        new Candidate("a" + id, capacity, serving, presence, auto, last));
+                        new Candidate("a" + id, capacity, serving, presence, auto, last, Set.of()));
         return agent.list().ofMaxSize(9).uniqueElements(Candidate::agentId);
     }
 }

@@ -74,16 +74,16 @@ class IdlestAgentTest {
     void isNoneOfThoseWhoCannotAndItIsKeptWhy() {
         // Given
         List<Candidate> agents = List.of(
-                new Candidate("away", 10, 0, Presence.AWAY, true, null),
-                new Candidate("full", 2, 2, Presence.ONLINE, true, null),
-                new Candidate("idle", 10, 9, Presence.ONLINE, true, null),
-                new Candidate("lazy", 10, 0, Presence.ONLINE, true, null),
-                new Candidate("manual", 10, 0, Presence.ONLINE, false, null),
-                new Candidate("offline", 10, 0, Presence.OFFLINE, true, null),
-                new Candidate("over", 2, 5, Presence.ONLINE, true, null));
+                new Candidate("away", 10, 0, Presence.AWAY, true, null, Set.of()),
+                new Candidate("full", 2, 2, Presence.ONLINE, true, null, Set.of()),
+                new Candidate("idle", 10, 9, Presence.ONLINE, true, null, Set.of()),
+                new Candidate("lazy", 10, 0, Presence.ONLINE, true, null, Set.of()),
+                new Candidate("manual", 10, 0, Presence.ONLINE, false, null, Set.of()),
+                new Candidate("offline", 10, 0, Presence.OFFLINE, true, null, Set.of()),
+                new Candidate("over", 2, 5, Presence.ONLINE, true, null, Set.of()));
 
         // When
-        Chosen chosen = (Chosen) AssignmentDecision.of(agents, waiting(Set.of("lazy"), null));
+        Chosen chosen = (Chosen) AssignmentDecision.of(agents, waiting(Set.of("lazy"), null), null);
 
         // Then
         assertThat(chosen.agentId()).isEqualTo("idle");
@@ -100,8 +100,9 @@ class IdlestAgentTest {
 
     @Test
     void isNobodyWhereNobodyCan() {
-        assertThat(AssignmentDecision.of(List.of(), waiting(Set.of(), null))).isEqualTo(new NobodyFree());
-        assertThat(AssignmentDecision.of(List.of(agent("a", 1, 1, null)), waiting(Set.of(), null)))
+        assertThat(AssignmentDecision.of(List.of(), waiting(Set.of(), null), null))
+                .isEqualTo(new NobodyFree());
+        assertThat(AssignmentDecision.of(List.of(agent("a", 1, 1, null)), waiting(Set.of(), null), null))
                 .isEqualTo(new NobodyFree());
     }
 
@@ -111,7 +112,7 @@ class IdlestAgentTest {
         List<Candidate> agents = List.of(agent("idle", 10, 0, null), agent("knows", 10, 9, null));
 
         // When
-        Chosen chosen = (Chosen) AssignmentDecision.of(agents, waiting(Set.of(), "knows"));
+        Chosen chosen = (Chosen) AssignmentDecision.of(agents, waiting(Set.of(), "knows"), null);
 
         // Then
         assertThat(chosen.agentId()).isEqualTo("knows");
@@ -124,11 +125,29 @@ class IdlestAgentTest {
         List<Candidate> agents = List.of(agent("idle", 10, 0, null), agent("knows", 10, 10, null));
 
         // When
-        Chosen chosen = (Chosen) AssignmentDecision.of(agents, waiting(Set.of(), "knows"));
+        Chosen chosen = (Chosen) AssignmentDecision.of(agents, waiting(Set.of(), "knows"), null);
 
         // Then
         assertThat(chosen.agentId()).isEqualTo("idle");
         assertThat(chosen.reason()).isEqualTo(AssignmentReason.IDLEST);
+    }
+
+    @Test
+    void isOneOfTheGroupForWhichItIs() {
+        // Given
+        Candidate idle = agent("idle", 10, 0, null);
+        var skilled = new Candidate("skilled", 10, 9, Presence.ONLINE, true, null, Set.of("售后", "售前"));
+
+        // When
+        Chosen chosen = (Chosen) AssignmentDecision.of(List.of(idle, skilled), waiting(Set.of(), "idle"), "售后");
+
+        // Then
+        assertThat(chosen.agentId()).isEqualTo("skilled");
+        assertThat(chosen.figures().excluded())
+                .extracting(Figure::agentId, Figure::why)
+                .containsExactly(tuple("idle", Exclusion.NOT_IN_GROUP));
+        assertThat(AssignmentDecision.of(List.of(idle, skilled), waiting(Set.of(), null), "财务"))
+                .isEqualTo(new NobodyFree());
     }
 
     private static Waiting waiting(Set<String> notFor, @Nullable String familiar) {
@@ -136,10 +155,10 @@ class IdlestAgentTest {
     }
 
     private static Chosen chosen(List<Candidate> agents) {
-        return (Chosen) AssignmentDecision.of(agents, waiting(Set.of(), null));
+        return (Chosen) AssignmentDecision.of(agents, waiting(Set.of(), null), null);
     }
 
     private static Candidate agent(String id, int capacity, int serving, @Nullable Instant lastAssignedAt) {
-        return new Candidate(id, capacity, serving, Presence.ONLINE, true, lastAssignedAt);
+        return new Candidate(id, capacity, serving, Presence.ONLINE, true, lastAssignedAt, Set.of());
     }
 }

@@ -3,12 +3,15 @@ package io.zhike.agent.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zhike.agent.conversation.State.Dormant;
 import io.zhike.agent.conversation.State.Ended;
+import io.zhike.agent.conversation.State.Expired;
 import io.zhike.agent.conversation.State.Robot;
 import io.zhike.agent.conversation.State.Serving;
 import io.zhike.agent.conversation.State.Waiting;
 import io.zhike.events.UserKey;
 import io.zhike.events.conversation.ConversationChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +29,10 @@ class ConversationTableTest {
     private static final UUID ID = new UUID(0, 1);
     private static final Instant ASKED = Instant.parse("2026-01-01T08:00:00Z");
     private static final Instant NOW = Instant.parse("2026-01-01T08:05:00Z");
+    private static final Instant ENDED_AT = Instant.parse("2026-01-01T08:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-01-01T08:20:00Z");
+    private static final UUID OTHER = new UUID(0, 2);
+    private static final Aftermath REACHABLE = new Aftermath(true, false);
 
     private static final Person LI = new Person("li", false, true);
     private static final Person WANG = new Person("wang", false, true);
@@ -41,6 +48,12 @@ class ConversationTableTest {
             WAITING   | people   | Waiting 08:00             | true       | true
             SERVING   | robot    | Serving li                | false      | false
             SERVING   | people   | Serving li                | true       | true
+            DORMANT   | robot    | Waiting 08:05, known to li | false      | false
+            DORMANT   | people   | Waiting 08:05, known to li | true       | true
+            FORGOTTEN | robot    | Waiting 08:05             | false      | false
+            FORGOTTEN | people   | Waiting 08:05             | true       | true
+            ENDED     | robot    | Waiting 08:05, known to li | false      | false
+            ENDED     | people   | Waiting 08:05, known to li | true       | true
             """)
     void userWrites(String state, String receiver, String becomes, boolean asDecided, boolean robotSpeaks) {
         // Given
@@ -76,6 +89,14 @@ class ConversationTableTest {
             SERVING   | people   | nobody        | true
             SERVING   | people   | asked for     | false
             SERVING   | people   | wrote         | false
+            DORMANT   | robot    | nobody        | false
+            DORMANT   | people   | nobody        | true
+            DORMANT   | people   | asked for     | false
+            DORMANT   | people   | wrote         | false
+            ENDED     | robot    | nobody        | false
+            ENDED     | people   | nobody        | true
+            ENDED     | people   | asked for     | false
+            ENDED     | people   | wrote         | false
             """)
     void theRobotAnswersUntilAPersonIsInvolved(String state, String receiver, String before, boolean robotSpeaks) {
         // Given
@@ -100,6 +121,10 @@ class ConversationTableTest {
             WAITING   | 售前   | robot    | -     | 售前
             SERVING   | 售前   | people   | -     | 售前
             SERVING   | 售前   | people   | 售后  | 售后
+            DORMANT   | 售前   | people   | -     | 售前
+            DORMANT   | 售前   | people   | 售后  | 售后
+            ENDED     | 售前   | people   | -     | 售前
+            ENDED     | 售前   | people   | 售后  | 售后
             """)
     void theGroupNamedLastIsWanted(
             String state, @Nullable String before, String receiver, @Nullable String named, @Nullable String wanted) {
@@ -120,19 +145,59 @@ class ConversationTableTest {
 
         // When
         Conversation answered =
-                ((Answer.Spoken) waiting.assignTo("li").loseAgent(ASKED).answer(WANG)).after();
-        Conversation ended = ((Ending.Done) answered.end(WANG)).after();
+                ((Answer.Spoken) waiting.assignTo("li").loseAgent(ASKED).answer(WANG, REACHABLE)).after();
+        Conversation ended = ((Ending.Done) answered.rest().end(WANG, NOW)).after();
+        Conversation reopened =
+                ended.receive(new Arrival(true, false, null, null, NOW)).after();
 
         // Then
-        assertThat(ended.group()).isEqualTo("售后");
+        assertThat(reopened.group()).isEqualTo("售后");
+        assertThat(reopened.expire().next(OTHER, NOW).group()).isEqualTo("售后");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void nobodyWritesInAnEndedOne(boolean forPeople) {
-        assertThatThrownBy(() -> in("ENDED").receive(new Arrival(forPeople, false, null, null, NOW)))
+    void nobodyWritesInAnExpiredOne(boolean forPeople) {
+        assertThatThrownBy(() -> in("EXPIRED").receive(new Arrival(forPeople, false, null, null, NOW)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContainingAll(ID.toString(), "ENDED");
+                .hasMessageContainingAll(ID.toString(), "EXPIRED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | the user's next message before 08:10 | after it
+            ROBOT     | impossible                           | impossible
+            WAITING   | impossible                           | impossible
+            SERVING   | impossible                           | impossible
+            DORMANT   | impossible                           | impossible
+            EXPIRED   | Robot                                | Robot
+            UNHEARD   | Waiting 08:20, known to li           | Waiting 08:20, known to li
+            ENDED     | reopens                              | Robot
+            UNSERVED  | Robot                                | Robot
+            """)
+    void theUsersNextMessage(String state, String soon, String later) {
+        assertThat(follow(in(state), ENDED_AT.plusSeconds(600))).isEqualTo(soon);
+        assertThat(follow(in(state), ENDED_AT.plusSeconds(601))).isEqualTo(later);
+    }
+
+    private static String follow(Conversation before, Instant writtenAt) {
+        return before.reopensFor(writtenAt, Duration.ofMinutes(10))
+                ? "reopens"
+                : attempt(() -> before.next(OTHER, LATER));
+    }
+
+    @Test
+    void whoseWaitHasExpiredIsStillKnownToHaveAskedForAPerson() {
+        // Given
+        Conversation asked = in("UNHEARD", null, true, true);
+
+        // When
+        Conversation next = asked.next(OTHER, NOW);
+
+        // Then
+        assertThat(next.personAsked()).isTrue();
+        assertThat(next.personWrote()).isFalse();
+        assertThat(next.servedBy()).isEmpty();
     }
 
     @ParameterizedTest
@@ -150,6 +215,16 @@ class ConversationTableTest {
             SERVING   | wang   | held by li
             SERVING   | admin  | held by li
             SERVING   | zhao   | held by li
+            DORMANT   | li     | Serving li
+            DORMANT   | wang   | left to li
+            DORMANT   | admin  | Serving admin
+            DORMANT   | zhao   | left to li
+            FORGOTTEN | li     | left to administrators
+            FORGOTTEN | admin  | Serving admin
+            EXPIRED   | li     | over
+            EXPIRED   | wang   | over
+            EXPIRED   | admin  | over
+            EXPIRED   | zhao   | over
             ENDED     | li     | over
             ENDED     | wang   | over
             ENDED     | admin  | over
@@ -165,6 +240,7 @@ class ConversationTableTest {
                             case Acceptance.Accepted(Conversation after) -> describe(after.state());
                             case Acceptance.HeldAlready _ -> "already theirs";
                             case Acceptance.HeldBy(String agent) -> "held by " + agent;
+                            case Acceptance.LeftTo(var agent) -> leftTo(agent);
                             case Acceptance.Over _ -> "over";
                             case Acceptance.Absent _ -> "absent";
                         })
@@ -184,20 +260,52 @@ class ConversationTableTest {
             SERVING   | wang   | held by li
             SERVING   | admin  | Serving li, intervention
             SERVING   | zhao   | held by li
-            ENDED     | li     | over
+            DORMANT   | li     | Serving li
+            DORMANT   | wang   | left to li
+            DORMANT   | admin  | Serving admin
+            DORMANT   | zhao   | left to li
+            FORGOTTEN | li     | left to administrators
+            FORGOTTEN | admin  | Serving admin
+            EXPIRED   | li     | Serving li
+            EXPIRED   | wang   | over
+            EXPIRED   | admin  | Serving admin
+            EXPIRED   | zhao   | over
+            ENDED     | li     | Serving li
             ENDED     | wang   | over
-            ENDED     | admin  | over
+            ENDED     | admin  | Serving admin
             ENDED     | zhao   | over
+            LEFT      | zhao   | absent
             """)
     void someoneAnswers(String state, String who, String outcome) {
         // When
-        Answer answer = in(state).answer(person(who));
+        Answer answer = in(state).answer(person(who), REACHABLE);
 
         // Then
         assertThat(describe(answer)).isEqualTo(outcome);
         if (answer instanceof Answer.Spoken(Conversation after, var _)) {
             assertThat(after.personWrote()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | who    | window | newer one | outcome
+            EXPIRED   | li     | closed | no        | nothing left
+            EXPIRED   | admin  | closed | no        | nothing left
+            EXPIRED   | li     | open   | yes       | superseded
+            ENDED     | li     | closed | no        | nothing left
+            ENDED     | admin  | open   | yes       | superseded
+            ENDED     | wang   | closed | yes       | over
+            SERVING   | li     | closed | no        | Serving li
+            DORMANT   | li     | closed | no        | Serving li
+            """)
+    void whatIsOverGoesOnOnlyWhileItsUserCanBeReached(
+            String state, String who, String window, String newerOne, String outcome) {
+        // When
+        Answer answer = in(state).answer(person(who), new Aftermath(window.equals("open"), newerOne.equals("yes")));
+
+        // Then
+        assertThat(describe(answer)).isEqualTo(outcome);
     }
 
     @ParameterizedTest
@@ -209,6 +317,12 @@ class ConversationTableTest {
             SERVING   | li     | Serving li
             SERVING   | wang   | held by li
             SERVING   | admin  | Serving li, intervention
+            DORMANT   | li     | Dormant li
+            DORMANT   | wang   | left to li
+            DORMANT   | admin  | Dormant li
+            EXPIRED   | li     | Expired li
+            EXPIRED   | wang   | over
+            EXPIRED   | admin  | Expired li
             ENDED     | li     | Ended li
             ENDED     | wang   | over
             ENDED     | admin  | Ended li
@@ -218,7 +332,7 @@ class ConversationTableTest {
         Conversation before = in(state);
 
         // When
-        Answer answer = before.hold(person(who));
+        Answer answer = before.hold(person(who), REACHABLE);
 
         // Then
         assertThat(describe(answer)).isEqualTo(outcome);
@@ -227,11 +341,23 @@ class ConversationTableTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"EXPIRED", "ENDED"})
+    void whatIsOverTakesNoWordsOnceTheUserHasANewerOne(String state) {
+        assertThat(in(state).hold(LI, new Aftermath(true, true))).isEqualTo(new Answer.Superseded());
+    }
+
+    private static String leftTo(@Nullable String agent) {
+        return "left to " + (agent == null ? "administrators" : agent);
+    }
+
     private static String describe(Answer answer) {
         return switch (answer) {
             case Answer.Spoken(Conversation after, boolean intervention) ->
                 describe(after.state()) + (intervention ? ", intervention" : "");
             case Answer.HeldBy(String agent) -> "held by " + agent;
+            case Answer.LeftTo(var agent) -> leftTo(agent);
+            case Answer.NothingLeft _ -> "nothing left";
             case Answer.Over _ -> "over";
             case Answer.Superseded _ -> "superseded";
             case Answer.TooManyHeld _ -> "too many held";
@@ -249,13 +375,20 @@ class ConversationTableTest {
             SERVING   | li     | Ended li
             SERVING   | wang   | held by li
             SERVING   | admin  | Ended li
+            DORMANT   | li     | Ended li
+            DORMANT   | wang   | held by li
+            DORMANT   | admin  | Ended li
+            FORGOTTEN | li     | held by nobody
+            FORGOTTEN | admin  | Ended
+            EXPIRED   | li     | held by nobody
+            EXPIRED   | admin  | Ended li
             ENDED     | li     | already ended
             ENDED     | wang   | already ended
             ENDED     | admin  | already ended
             """)
     void someoneEnds(String state, String who, String outcome) {
         // When
-        Ending ending = in(state).end(person(who));
+        Ending ending = in(state).end(person(who), NOW);
 
         // Then
         assertThat(
@@ -270,20 +403,36 @@ class ConversationTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            # state   | assigned to wang | its agent is gone
-            ROBOT     | impossible       | impossible
-            WAITING   | Serving wang     | impossible
-            SERVING   | impossible       | Waiting 08:00 not for li
-            ENDED     | impossible       | impossible
+            # state   | assigned to wang | loses its agent          | comes to rest | is woken                   | forgets   | expires         | ends by itself
+            ROBOT     | impossible       | impossible               | impossible    | impossible                 | impossible | Expired        | Ended
+            WAITING   | Serving wang     | impossible               | impossible    | impossible                 | impossible | Expired, waited | impossible
+            SERVING   | impossible       | Waiting 08:00 not for li | Dormant li    | impossible                 | impossible | impossible     | impossible
+            DORMANT   | impossible       | impossible               | impossible    | Waiting 08:00, known to li | Dormant    | Expired li     | Ended li
+            EXPIRED   | impossible       | impossible               | impossible    | impossible                 | impossible | impossible     | impossible
+            ENDED     | impossible       | impossible               | impossible    | impossible                 | impossible | impossible     | impossible
             """)
-    void theSystemActs(String state, String assigned, String gone) {
-        assertThat(attempt(() -> in(state).assignTo("wang"))).isEqualTo(assigned);
-        assertThat(attempt(() -> in(state).loseAgent(ASKED))).isEqualTo(gone);
+    void theSystemActs(
+            String state,
+            String assigned,
+            String loses,
+            String rests,
+            String woken,
+            String forgets,
+            String expires,
+            String ends) {
+        Conversation conversation = in(state);
+        assertThat(attempt(() -> conversation.assignTo("wang"))).isEqualTo(assigned);
+        assertThat(attempt(() -> conversation.loseAgent(ASKED))).isEqualTo(loses);
+        assertThat(attempt(conversation::rest)).isEqualTo(rests);
+        assertThat(attempt(() -> conversation.wake(ASKED))).isEqualTo(woken);
+        assertThat(attempt(conversation::forgetAgent)).isEqualTo(forgets);
+        assertThat(attempt(conversation::expire)).isEqualTo(expires);
+        assertThat(attempt(() -> conversation.endByItself(NOW))).isEqualTo(ends);
     }
 
     @Test
     void theTablesHaveEveryState() {
-        assertThat(Stream.of("ROBOT", "WAITING", "SERVING", "ENDED")
+        assertThat(Stream.of("ROBOT", "WAITING", "SERVING", "DORMANT", "EXPIRED", "ENDED")
                         .map(state -> in(state).state().word()))
                 .containsExactly(ConversationChanged.State.values())
                 .hasSameSizeAs(State.class.getPermittedSubclasses());
@@ -326,7 +475,13 @@ class ConversationTableTest {
             case "ROBOT" -> conversation(new Robot(), Set.of());
             case "WAITING" -> conversation(new Waiting(ASKED, Set.of(), null), Set.of());
             case "SERVING" -> conversation(new Serving("li"), Set.of("li"));
-            case "ENDED" -> conversation(new Ended("li"), Set.of("li"));
+            case "DORMANT" -> conversation(new Dormant("li"), Set.of("li"));
+            case "FORGOTTEN" -> conversation(new Dormant(null), Set.of("li"));
+            case "EXPIRED" -> conversation(new Expired("li", false), Set.of("li"));
+            case "UNHEARD" -> conversation(new Expired("li", true), Set.of("li"));
+            case "ENDED" -> conversation(new Ended("li", ENDED_AT), Set.of("li"));
+            case "UNSERVED" -> conversation(new Ended(null, ENDED_AT), Set.of());
+            case "LEFT" -> conversation(new Ended("zhao", ENDED_AT), Set.of("zhao"));
             default -> throw new IllegalArgumentException(state);
         };
     }
@@ -356,11 +511,18 @@ class ConversationTableTest {
     private static String describe(State state) {
         return switch (state) {
             case Robot _ -> "Robot";
-            case Waiting(Instant since, Set<String> notFor, var _) ->
+            case Waiting(Instant since, Set<String> notFor, var familiar) ->
                 "Waiting " + since.toString().substring(11, 16)
-                        + (notFor.isEmpty() ? "" : " not for " + String.join(", ", notFor));
+                        + (notFor.isEmpty() ? "" : " not for " + String.join(", ", notFor))
+                        + (familiar == null ? "" : ", known to " + familiar);
             case Serving(String agentId) -> "Serving " + agentId;
-            case Ended(var agentId) -> agentId == null ? "Ended" : "Ended " + agentId;
+            case Dormant(var agentId) -> with("Dormant", agentId);
+            case Expired(var agentId, boolean waited) -> with("Expired", agentId) + (waited ? ", waited" : "");
+            case Ended(var agentId, var _) -> with("Ended", agentId);
         };
+    }
+
+    private static String with(String state, @Nullable String agentId) {
+        return agentId == null ? state : state + " " + agentId;
     }
 }

@@ -22,7 +22,7 @@ class SilentRobotTest {
     void speaksToPeoplesMessagesUntilAPersonHasWritten() {
         // Given
         Conversation waiting = open(TO_PEOPLE);
-        Conversation answered = ((Answer.Spoken) waiting.answer(LI)).after();
+        Conversation answered = ((Answer.Spoken) waiting.answer(LI, new Aftermath(true, false))).after();
 
         // When, then
         assertThat(waiting.receive(TO_PEOPLE).robotSpeaks()).isTrue();
@@ -61,7 +61,9 @@ class SilentRobotTest {
     void doesNotWelcomeWhileAPersonHasOrHadAWord() {
         assertThat(open(TO_ROBOT).robotMaySpeak()).isTrue();
         assertThat(open(TO_PEOPLE).robotMaySpeak()).isFalse();
-        assertThat(((Answer.Spoken) open(TO_ROBOT).answer(LI)).after().robotMaySpeak())
+        assertThat(((Answer.Spoken) open(TO_ROBOT).answer(LI, new Aftermath(true, false)))
+                        .after()
+                        .robotMaySpeak())
                 .isFalse();
     }
 

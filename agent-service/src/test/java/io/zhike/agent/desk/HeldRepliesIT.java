@@ -107,27 +107,6 @@ class HeldRepliesIT {
     }
 
     @Test
-    void goInTheOrderInWhichTheyWereHeldInWhicheverConversation() {
-        // Given two conversations that have ended, the earlier one with more messages
-        Desk.say("li", conversation, "您好").then().statusCode(202);
-        Desk.say("li", conversation, "还在吗").then().statusCode(202);
-        Desk.end("li", conversation).then().statusCode(200);
-        records.write(Topic.ROUTED, user.toRobot("又来了"));
-        await().until(() -> Desk.conversationsOf(user.openId()).size() == 2);
-        String later = (String) Objects.requireNonNull(newest().get("id"));
-        Desk.accept("li", later).then().statusCode(200);
-        Desk.end("li", later).then().statusCode(200);
-        hold("一");
-        Desk.hold("li", later, "二").then().statusCode(202);
-
-        // When
-        records.write(Topic.ROUTED, user.withPeople("在吗"));
-
-        // Then
-        await().untilAsserted(() -> assertThat(asked()).endsWith("一", "二"));
-    }
-
-    @Test
     void goToAUserWhoseClockIsAhead() {
         // Given
         hold("到货了");
@@ -311,7 +290,7 @@ class HeldRepliesIT {
     @Test
     void bringTheUserToTheirWriterPastTheRobot() {
         // Given
-        Desk.end("li", conversation).then().statusCode(200);
+        desk.endLongAgo("li", conversation);
         hold("还有一件事");
         await().untilAsserted(() -> assertThat(records.changes(user.openId()))
                 .last()

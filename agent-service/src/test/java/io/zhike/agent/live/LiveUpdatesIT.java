@@ -286,7 +286,7 @@ class LiveUpdatesIT {
         await().until(() -> Desk.conversationsOf(user.openId()).size() == 1);
         String ended = Desk.idOf(user.openId());
         Desk.accept("li", ended).then().statusCode(200);
-        Desk.end("li", ended).then().statusCode(200);
+        desk.endLongAgo("li", ended);
         Desk.hold("li", ended, "还有一件事").then().statusCode(202);
         Workbench li = open(LocalPerson.LI);
 

@@ -49,7 +49,7 @@ class AbsenceIT {
     }
 
     @Test
-    void theUnansweredGoToOthersAndTheAnsweredStay() {
+    void theUnansweredGoToOthersAndTheAnsweredComeToRest() {
         // Given
         Routed first = served(FIRST_APP);
         Routed second = served(FIRST_APP);
@@ -66,7 +66,9 @@ class AbsenceIT {
                 .containsEntry("agentId", "wang"));
         await().untilAsserted(
                         () -> assertThat(Desk.conversationOf(second.openId())).containsEntry("state", "WAITING"));
-        assertThat(Desk.conversationOf(answered.openId())).containsEntry("agentId", "li");
+        await().untilAsserted(() -> assertThat(Desk.conversationOf(answered.openId()))
+                .containsEntry("state", "DORMANT")
+                .containsEntry("agentId", "li"));
     }
 
     @Test
@@ -139,6 +141,28 @@ class AbsenceIT {
         await().untilAsserted(
                         () -> assertThat(Desk.conversationOf(here.openId())).containsEntry("state", "WAITING"));
         assertThat(Desk.conversationOf(there.openId())).containsEntry("agentId", "li");
+    }
+
+    @Test
+    void unbindingLeavesWhatLiesStillToAdministrators() {
+        // Given
+        Routed user = served(FIRST_APP);
+        String id = Desk.idOf(user.openId());
+        Desk.say("li", id, "您好").then().statusCode(202);
+        Desk.status("li", "OFFLINE");
+        await().untilAsserted(
+                        () -> assertThat(Desk.conversationOf(user.openId())).containsEntry("state", "DORMANT"));
+
+        // When
+        Tokens.as("admin").delete("/api/apps/{app}/agents/li", FIRST_APP).then().statusCode(204);
+
+        // Then
+        await().untilAsserted(
+                        () -> assertThat(Desk.conversationOf(user.openId())).doesNotContainKey("agentId"));
+        Desk.status("wang", "ONLINE");
+        Desk.accept("wang", id).then().statusCode(409);
+        Desk.status("admin", "AWAY");
+        Desk.accept("admin", id).then().statusCode(200);
     }
 
     @Test

@@ -108,8 +108,8 @@ public record UserReception(
 
     private static boolean isOver(State state) {
         return switch (state) {
-            case ROBOT, WAITING, SERVING -> false;
-            case ENDED -> true;
+            case ROBOT, WAITING, SERVING, DORMANT -> false;
+            case EXPIRED, ENDED -> true;
         };
     }
 

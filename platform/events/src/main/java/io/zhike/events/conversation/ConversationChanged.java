@@ -40,6 +40,10 @@ public record ConversationChanged(
         WAITING,
         /** 接待中: an agent has it. */
         SERVING,
+        /** 待重新接入: was served and answered, and lies still: must be accepted again. */
+        DORMANT,
+        /** 已过期: its user has not written for so long that nothing may be sent to them. */
+        EXPIRED,
         /** 已结束: closed by an agent or administrator. */
         ENDED
     }

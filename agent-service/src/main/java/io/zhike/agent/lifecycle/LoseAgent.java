@@ -1,0 +1,31 @@
+package io.zhike.agent.lifecycle;
+
+import io.zhike.agent.conversation.Conversation;
+import io.zhike.agent.conversation.Conversations;
+import io.zhike.agent.conversation.LockedConversation;
+import io.zhike.agent.transcript.Transcript;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * An agent has a conversation no longer: one whose user waits for an answer waits again, at the place of the first message
+ * that has none; an answered one comes to rest.
+ */
+@ApplicationScoped
+public class LoseAgent {
+
+    private final Conversations conversations;
+    private final Transcript transcript;
+
+    LoseAgent(Conversations conversations, Transcript transcript) {
+        this.conversations = conversations;
+        this.transcript = transcript;
+    }
+
+    /** The conversation is one that an agent has. */
+    public void lose(LockedConversation locked) {
+        Conversation before = locked.conversation();
+        Conversation after =
+                transcript.firstUnanswered(before.id()).map(before::loseAgent).orElseGet(before::rest);
+        conversations.change(locked, after);
+    }
+}

@@ -1,0 +1,28 @@
+package io.zhike.agent.settings;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app's settings of its desk; as JSON, what is left out has the value that a new app has.
+ *
+ * @param queue whose turn it is among the users who wait
+ * @param agentsSeeAll 客服可查看全部会话: agents may read all of the app's conversations
+ * @param endDormantAfter how long a conversation lies in 待重新接入 before it ends by itself; null: it does not
+ * @param endRobotAfter how long nothing is said in 机器人 before a conversation ends by itself; null: it does not
+ */
+public record DeskSettings(
+        @NotNull QueueOrder queue,
+        boolean agentsSeeAll,
+        @Nullable @DurationMin(minutes = 1) Duration endDormantAfter,
+        @Nullable @DurationMin(minutes = 1) Duration endRobotAfter) {
+
+    /** What a new app has. */
+    public static final DeskSettings INITIAL = new DeskSettings(QueueOrder.FIRST_COME, false, null, null);
+
+    public DeskSettings {
+        queue = queue == null ? QueueOrder.FIRST_COME : queue;
+    }
+}
