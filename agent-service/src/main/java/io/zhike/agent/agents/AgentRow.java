@@ -49,6 +49,11 @@ public class AgentRow extends PanacheEntityBase {
         return status;
     }
 
+    /** They administer every app, bound or not. */
+    public boolean isAdministrator() {
+        return administrator;
+    }
+
     /** They have signed in: who was bound by username alone gets a name. */
     void isMet(String signedInAs, boolean administersEveryApp) {
         administrator = administersEveryApp;

@@ -13,5 +13,9 @@ public enum AssignmentReason {
     /** They accepted it by hand. */
     ACCEPTED,
     /** They answered it. */
-    ANSWERED
+    ANSWERED,
+    /** Someone else gave it to them. */
+    TRANSFERRED,
+    /** As an administrator they took it, whoever had it. */
+    TAKEN_OVER
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A stored assignment: who got a conversation, when, and why. */
 @Entity
@@ -28,6 +29,9 @@ class AssignmentRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     AssignmentReason reason;
 
+    @Nullable
+    String decidedBy;
+
     Instant at;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -41,6 +45,7 @@ class AssignmentRow extends PanacheEntityBase {
             UUID conversationId,
             String agentId,
             AssignmentReason reason,
+            @Nullable String decidedBy,
             Instant at,
             Figures figures) {
         this.id = id;
@@ -48,11 +53,13 @@ class AssignmentRow extends PanacheEntityBase {
         this.conversationId = conversationId;
         this.agentId = agentId;
         this.reason = reason;
+        this.decidedBy = decidedBy;
         this.at = at;
         this.figures = figures;
     }
 
     Assignment assignment() {
-        return new Assignment(id, conversationId, agentId, reason, at, figures.candidates(), figures.excluded());
+        return new Assignment(
+                id, conversationId, agentId, reason, decidedBy, at, figures.candidates(), figures.excluded());
     }
 }

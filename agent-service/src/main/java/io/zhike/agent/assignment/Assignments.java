@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The stored assignments. */
 @ApplicationScoped
@@ -23,24 +24,36 @@ public class Assignments {
         this.meters = meters;
     }
 
-    /** Stores that someone took a conversation by hand, with their figures before it. */
-    public void tookByHand(Conversation conversation, String agentId, AssignmentReason reason, Instant at) {
+    /** Stores that someone took a conversation by hand, or gave it to another, with the figures of whoever has it before it. */
+    public void byHand(
+            Conversation conversation, String agentId, AssignmentReason reason, String decidedBy, Instant at) {
         var figures = new Figures(List.of(Figure.of(roster.agent(agentId), null)), List.of());
-        store(conversation, agentId, reason, figures, at);
+        store(conversation, agentId, reason, decidedBy, figures, at);
+    }
+
+    /** Whether an agent, whose row is locked, has room for one conversation more. */
+    public boolean hasRoom(String agentId) {
+        return roster.agent(agentId).hasRoom();
     }
 
     void store(Conversation conversation, Chosen chosen, Instant at) {
-        store(conversation, chosen.agentId(), chosen.reason(), chosen.figures(), at);
+        store(conversation, chosen.agentId(), chosen.reason(), null, chosen.figures(), at);
     }
 
     private void store(
-            Conversation conversation, String agentId, AssignmentReason reason, Figures figures, Instant at) {
+            Conversation conversation,
+            String agentId,
+            AssignmentReason reason,
+            @Nullable String decidedBy,
+            Figures figures,
+            Instant at) {
         new AssignmentRow(
                         UuidCreator.getTimeOrderedEpoch(),
                         conversation.user().appId(),
                         conversation.id(),
                         agentId,
                         reason,
+                        decidedBy,
                         at,
                         figures)
                 .persist();

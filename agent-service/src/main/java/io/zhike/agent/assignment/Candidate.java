@@ -36,6 +36,10 @@ record Candidate(
         return (double) room() / capacity;
     }
 
+    boolean hasRoom() {
+        return room() > 0;
+    }
+
     private int room() {
         return Math.max(0, capacity - serving);
     }

@@ -10,6 +10,7 @@ import io.zhike.events.UserKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +197,59 @@ public record Conversation(
 
     private Ending ended(Instant now) {
         return new Ending.Done(in(new Ended(state.familiar(), now)));
+    }
+
+    /** Someone wants another agent to have it, who can. */
+    public Passing transferTo(String agentId, Person by) {
+        return switch (state) {
+            case Serving(var holder) when isFor(by, holder) && holder.equals(agentId) -> new Passing.ThereAlready();
+            case Serving(var holder) when isFor(by, holder) -> new Passing.Passed(givenTo(agentId));
+            case Robot _, Waiting _, Dormant _ when by.administrator() -> new Passing.Passed(givenTo(agentId));
+            case Serving _, Robot _, Waiting _, Dormant _ -> Passing.refused(holderOrLast());
+            case Expired _, Ended _ -> new Passing.Over();
+        };
+    }
+
+    /**
+     * Someone wants it to wait for whoever can have it; whoever had it does not get it back by itself.
+     *
+     * @param place in the queue, where it does not wait yet
+     * @param forGroup the group for which it is from now on; null: the one for which it is
+     */
+    public Passing giveBack(Person by, Instant place, @Nullable String forGroup) {
+        String next = forGroup == null ? group : forGroup;
+        return switch (state) {
+            case Serving(var holder)
+            when isFor(by, holder) -> new Passing.Passed(waitingFor(next, new Waiting(place, Set.of(holder), null)));
+            case Robot _, Dormant _
+            when by.administrator() ->
+                new Passing.Passed(waitingFor(next, new Waiting(place, Set.of(), state.familiar())));
+            case Waiting _
+            when by.administrator() ->
+                Objects.equals(next, group) ? new Passing.ThereAlready() : new Passing.Passed(waitingFor(next, state));
+            case Serving _, Robot _, Waiting _, Dormant _ -> Passing.refused(holderOrLast());
+            case Expired _, Ended _ -> new Passing.Over();
+        };
+    }
+
+    /** An administrator wants to have it, whoever has it. */
+    public Passing takeOver(String administrator) {
+        return switch (state) {
+            case Serving(var holder) when holder.equals(administrator) -> new Passing.ThereAlready();
+            case Robot _, Waiting _, Serving _, Dormant _ -> new Passing.Passed(givenTo(administrator));
+            case Expired _, Ended _ -> new Passing.Over();
+        };
+    }
+
+    private @Nullable String holderOrLast() {
+        return switch (state) {
+            case Serving _, Dormant _ -> state.familiar();
+            case Robot _, Waiting _, Expired _, Ended _ -> null;
+        };
+    }
+
+    private Conversation waitingFor(@Nullable String wanted, State next) {
+        return new Conversation(id, user, next, wanted, personAsked, personWrote, servedBy);
     }
 
     /** It has lain in its list for as long as its app lets it. */

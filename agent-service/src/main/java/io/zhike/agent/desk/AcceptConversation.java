@@ -42,7 +42,7 @@ class AcceptConversation {
     /** Stores that an agent, whose row is locked, takes a conversation. */
     void take(LockedConversation locked, Conversation after, AgentRow agent, AssignmentReason reason) {
         var now = clock.instant();
-        assignments.tookByHand(after, agent.id(), reason, now);
+        assignments.byHand(after, agent.id(), reason, agent.id(), now);
         agent.assigned(now);
         conversations.change(locked, after);
     }

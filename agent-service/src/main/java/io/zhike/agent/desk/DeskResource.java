@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class DeskResource {
 
-    private static final String OVER = "The conversation is over";
-    private static final String ABSENT = "Sign in (ONLINE or AWAY) before you take a conversation";
+    static final String OVER = "The conversation is over";
+    static final String ABSENT = "Sign in (ONLINE or AWAY) before you take a conversation";
 
     private final Callers callers;
     private final Conversations conversations;

@@ -403,6 +403,61 @@ class ConversationTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            # state   | who   | to wang        | to li          | to the queue               | to the queue of 售后
+            ROBOT     | li    | held by nobody | held by nobody | held by nobody             | held by nobody
+            ROBOT     | admin | Serving wang   | Serving li     | Waiting 08:05              | Waiting 08:05
+            WAITING   | li    | held by nobody | held by nobody | held by nobody             | held by nobody
+            WAITING   | admin | Serving wang   | Serving li     | already there              | Waiting 08:00
+            SERVING   | li    | Serving wang   | already there  | Waiting 08:05 not for li   | Waiting 08:05 not for li
+            SERVING   | wang  | held by li     | held by li     | held by li                 | held by li
+            SERVING   | admin | Serving wang   | already there  | Waiting 08:05 not for li   | Waiting 08:05 not for li
+            DORMANT   | li    | held by li     | held by li     | held by li                 | held by li
+            DORMANT   | admin | Serving wang   | Serving li     | Waiting 08:05, known to li | Waiting 08:05, known to li
+            FORGOTTEN | li    | held by nobody | held by nobody | held by nobody             | held by nobody
+            EXPIRED   | li    | over           | over           | over                       | over
+            EXPIRED   | admin | over           | over           | over                       | over
+            ENDED     | li    | over           | over           | over                       | over
+            ENDED     | admin | over           | over           | over                       | over
+            """)
+    void someonePassesItOn(String state, String who, String toWang, String toLi, String toQueue, String toGroup) {
+        Conversation conversation = in(state);
+        Passing ofGroup = conversation.giveBack(person(who), NOW, "售后");
+        assertThat(describe(conversation.transferTo("wang", person(who)))).isEqualTo(toWang);
+        assertThat(describe(conversation.transferTo("li", person(who)))).isEqualTo(toLi);
+        assertThat(describe(conversation.giveBack(person(who), NOW, null))).isEqualTo(toQueue);
+        assertThat(describe(ofGroup)).isEqualTo(toGroup);
+        if (ofGroup instanceof Passing.Passed(Conversation after)) {
+            assertThat(after.group()).isEqualTo("售后");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # state   | becomes
+            ROBOT     | Serving admin
+            WAITING   | Serving admin
+            SERVING   | Serving admin
+            DORMANT   | Serving admin
+            EXPIRED   | over
+            ENDED     | over
+            """)
+    void anAdministratorTakesItOver(String state, String becomes) {
+        assertThat(describe(in(state).takeOver("admin"))).isEqualTo(becomes);
+        assertThat(describe(in("SERVING").takeOver("li"))).isEqualTo("already there");
+    }
+
+    private static String describe(Passing passing) {
+        return switch (passing) {
+            case Passing.Passed(Conversation after) -> describe(after.state());
+            case Passing.ThereAlready _ -> "already there";
+            case Passing.HeldBy(String agent) -> "held by " + agent;
+            case Passing.HeldByNobody _ -> "held by nobody";
+            case Passing.Over _ -> "over";
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             # state   | assigned to wang | loses its agent          | comes to rest | is woken                   | forgets   | expires         | ends by itself
             ROBOT     | impossible       | impossible               | impossible    | impossible                 | impossible | Expired        | Ended
             WAITING   | Serving wang     | impossible               | impossible    | impossible                 | impossible | Expired, waited | impossible
