@@ -36,7 +36,8 @@ public class Desk {
             QuarkusTransaction.requiringNew()
                     .run(() -> entities.createNativeQuery("""
                             truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event,
-                                compliance_finding, opening_hours, lost_window, desk_settings
+                                compliance_finding, opening_hours, lost_window, desk_settings,
+                                attendance
                             """).executeUpdate());
             return true;
         });

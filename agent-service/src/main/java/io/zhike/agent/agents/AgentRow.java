@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stored agent: their figures are a person's, over all apps. */
@@ -34,6 +35,13 @@ public class AgentRow extends PanacheEntityBase {
     @Nullable
     Instant lastAssignedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Presence leftStatus;
+
+    @Nullable
+    Instant leftAt;
+
     protected AgentRow() {}
 
     AgentRow(String id, String name) {
@@ -59,6 +67,32 @@ public class AgentRow extends PanacheEntityBase {
         administrator = administersEveryApp;
         if (name.equals(id)) {
             name = signedInAs;
+        }
+    }
+
+    /** They set their status themselves: what they were before they were lost counts no longer. */
+    void choose(Presence presence) {
+        status = presence;
+        leftStatus = null;
+        leftAt = null;
+    }
+
+    /** They are lost: no workbench of theirs has been open since then. */
+    void lose(Instant seenLast) {
+        leftStatus = status;
+        leftAt = seenLast;
+        status = Presence.OFFLINE;
+    }
+
+    /** When they were seen last before they were lost; empty where they are not lost. */
+    public Optional<Instant> lostSince() {
+        return Optional.ofNullable(leftAt);
+    }
+
+    /** They are back: they are again what they were. */
+    public void comeBack() {
+        if (leftStatus != null) {
+            choose(leftStatus);
         }
     }
 

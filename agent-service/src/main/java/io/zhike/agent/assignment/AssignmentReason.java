@@ -17,5 +17,7 @@ public enum AssignmentReason {
     /** Someone else gave it to them. */
     TRANSFERRED,
     /** As an administrator they took it, whoever had it. */
-    TAKEN_OVER
+    TAKEN_OVER,
+    /** It had been theirs when their connection was lost. */
+    CAME_BACK
 }

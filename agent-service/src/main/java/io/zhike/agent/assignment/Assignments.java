@@ -31,6 +31,12 @@ public class Assignments {
         store(conversation, agentId, reason, decidedBy, figures, at);
     }
 
+    /** Stores that an agent has again what was theirs when they were lost. */
+    public void cameBack(Conversation conversation, String agentId, Instant at) {
+        var figures = new Figures(List.of(Figure.of(roster.agent(agentId), null)), List.of());
+        store(conversation, agentId, AssignmentReason.CAME_BACK, null, figures, at);
+    }
+
     /** Whether an agent, whose row is locked, has room for one conversation more. */
     public boolean hasRoom(String agentId) {
         return roster.agent(agentId).hasRoom();

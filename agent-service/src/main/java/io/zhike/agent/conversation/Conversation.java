@@ -261,6 +261,15 @@ public record Conversation(
         };
     }
 
+    /** Whose it was when they were lost is back. */
+    public Conversation comeBackTo(String agentId) {
+        return switch (state) {
+            case Waiting _, Dormant _ -> givenTo(agentId);
+            case Robot _, Serving _, Expired _, Ended _ ->
+                throw impossible("Only what nobody has comes back to an agent");
+        };
+    }
+
     /** It is assigned to an agent. */
     public Conversation assignTo(String agentId) {
         return switch (state) {

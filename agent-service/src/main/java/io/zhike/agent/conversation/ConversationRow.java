@@ -66,6 +66,13 @@ public class ConversationRow extends PanacheEntityBase {
     @Nullable
     Instant talkedAt;
 
+    /** WAITING, DORMANT: whose it was when they were lost. */
+    @Nullable
+    String absentee;
+
+    @Nullable
+    Instant absentSince;
+
     @Nullable
     String wantedGroup;
 
@@ -162,6 +169,10 @@ public class ConversationRow extends PanacheEntityBase {
             servedSince = holder == null ? null : now;
             talkedAt = servedSince;
         }
+        if (holder != null || !after.state().isOpen()) {
+            absentee = null;
+            absentSince = null;
+        }
         if (waitingSince == null) {
             breakPromise();
         }
@@ -169,6 +180,17 @@ public class ConversationRow extends PanacheEntityBase {
         personAsked = after.personAsked();
         personWrote = after.personWrote();
         servedBy = after.servedBy().stream().sorted().toList();
+    }
+
+    /** It was an agent's, who is gone since then. */
+    public void leftBy(String agent, Instant since) {
+        absentee = agent;
+        absentSince = since;
+    }
+
+    /** Whether it was that agent's until they were lost, and nobody has had it since. */
+    public boolean wasLeftBy(String agent, Instant lostSince) {
+        return agent.equals(absentee) && absentSince != null && !absentSince.isBefore(lostSince);
     }
 
     /** The number of the next message, which is given away by this call. */

@@ -3,11 +3,15 @@ package io.zhike.agent.live;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.buffer.Buffer;
+import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
+import io.zhike.agent.presence.ArriveAtDesk;
 import jakarta.annotation.security.RolesAllowed;
 import org.jboss.logging.Logger;
 
@@ -24,21 +28,30 @@ public class UpdatesSocket {
 
     private final Viewers viewers;
     private final Callers callers;
+    private final ArriveAtDesk arriveAtDesk;
 
-    UpdatesSocket(Viewers viewers, Callers callers) {
+    UpdatesSocket(Viewers viewers, Callers callers, ArriveAtDesk arriveAtDesk) {
         this.viewers = viewers;
         this.callers = callers;
+        this.arriveAtDesk = arriveAtDesk;
     }
 
     @OnOpen
     @Blocking
     void open(WebSocketConnection connection) {
-        viewers.add(connection, callers.current());
+        Caller caller = callers.current();
+        viewers.add(connection, caller);
+        arriveAtDesk.arrive(caller.id());
+    }
+
+    @OnPongMessage
+    void answered(WebSocketConnection connection, Buffer payload) {
+        viewers.answered(connection);
     }
 
     @OnClose
     void close(WebSocketConnection connection) {
-        viewers.remove(connection);
+        viewers.remove(connection).ifPresent(arriveAtDesk::depart);
     }
 
     @OnError

@@ -3,6 +3,7 @@ package io.zhike.agent.live;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.conversation.ConversationReads.Shown;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Someone who has a workbench open, with what they may see. */
@@ -22,8 +24,11 @@ final class Viewer {
 
     private static final int REMEMBERED = 10_000;
 
+    private static final int QUESTIONS = 3;
+
     private final WebSocketConnection connection;
     private final AtomicBoolean ready = new AtomicBoolean();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
     private volatile Caller caller;
     private volatile Instant since;
@@ -56,6 +61,20 @@ final class Viewer {
                 send(new Update.Gone(id));
             }
         }
+    }
+
+    /** Asks whether it is still there; it is closed where it has answered none of the last questions. */
+    void ask() {
+        if (unanswered.getAndIncrement() >= QUESTIONS) {
+            reconnect();
+        } else {
+            log(connection.sendPing(Buffer.buffer()));
+        }
+    }
+
+    /** It is still there. */
+    void answered() {
+        unanswered.set(0);
     }
 
     /** Something may have been missed, or may be seen no longer: a client connects again and reads everything anew. */

@@ -3,17 +3,21 @@ package io.zhike.agent.live;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
+import io.zhike.agent.presence.OpenWorkbenches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Whoever has a workbench open at this replica, and what they may see. */
 @ApplicationScoped
-class Viewers {
+class Viewers implements OpenWorkbenches {
 
     /** For so long whoever has lost an app may go on to be told of it. */
     private static final Duration RIGHTS_KEPT = Duration.ofSeconds(10);
@@ -37,8 +41,10 @@ class Viewers {
         }
     }
 
-    void remove(WebSocketConnection connection) {
-        open.remove(connection.id());
+    /** Whose it was; empty where it was not there. */
+    Optional<String> remove(WebSocketConnection connection) {
+        return Optional.ofNullable(open.remove(connection.id()))
+                .map(viewer -> viewer.caller().id());
     }
 
     boolean isEmpty() {
@@ -57,8 +63,26 @@ class Viewers {
         reconnect();
     }
 
+    @Override
+    public void ask() {
+        open.values().forEach(Viewer::ask);
+    }
+
+    @Override
+    public Set<String> agents() {
+        return open.values().stream().map(viewer -> viewer.caller().id()).collect(Collectors.toSet());
+    }
+
+    void answered(WebSocketConnection connection) {
+        Viewer viewer = open.get(connection.id());
+        if (viewer != null) {
+            viewer.answered();
+        }
+    }
+
     /** All connect again, and read everything anew. */
-    void reconnect() {
+    @Override
+    public void reconnect() {
         open.values().forEach(Viewer::reconnect);
     }
 

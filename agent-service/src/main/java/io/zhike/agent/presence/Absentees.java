@@ -2,6 +2,7 @@ package io.zhike.agent.presence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -32,6 +33,34 @@ class Absentees {
     @Transactional
     List<UUID> conversations() {
         return session.createNativeQuery("select c.id " + THEIRS, UUID.class).getResultList();
+    }
+
+    /** How many of an agent's conversations have a user who waits for an answer. */
+    long unansweredOf(String agent) {
+        return session.createNativeQuery("""
+                        select count(*) from conversation c
+                        where c.agent_id = :agent and c.state = 'SERVING' and exists (
+                            select from message m
+                            where m.conversation_id = c.id and m.source = 'USER' and m.number > (
+                                select coalesce(max(r.number), 0) from message r
+                                where r.conversation_id = c.id and r.source = 'AGENT'
+                                  and r.status in ('QUEUED', 'SENT', 'UNKNOWN') and not r.released))
+                        """, Long.class)
+                .setParameter("agent", agent)
+                .getSingleResult();
+    }
+
+    /** What an agent had when they were lost, or signed out after that, and nobody has since. */
+    @Transactional
+    List<UUID> leftBy(String agent, Instant lostSince) {
+        return session.createNativeQuery("""
+                        select c.id from conversation c join agent a on a.id = c.absentee
+                        where c.absentee = :agent and c.absent_since >= :since and not %s
+                        order by c.absent_since, c.id
+                        """.formatted(WORKS_NO_LONGER), UUID.class)
+                .setParameter("agent", agent)
+                .setParameter("since", lostSince)
+                .getResultList();
     }
 
     /** Whether this conversation is one of them. */

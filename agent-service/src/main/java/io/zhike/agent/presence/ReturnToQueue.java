@@ -7,6 +7,8 @@ import io.zhike.agent.lifecycle.LoseAgent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A conversation whose agent is gone is theirs no longer; one that lies still forgets an agent who left the app. */
@@ -16,11 +18,13 @@ class ReturnToQueue {
     private final Conversations conversations;
     private final Absentees absentees;
     private final LoseAgent loseAgent;
+    private final Clock clock;
 
-    ReturnToQueue(Conversations conversations, Absentees absentees, LoseAgent loseAgent) {
+    ReturnToQueue(Conversations conversations, Absentees absentees, LoseAgent loseAgent, Clock clock) {
         this.conversations = conversations;
         this.absentees = absentees;
         this.loseAgent = loseAgent;
+        this.clock = clock;
     }
 
     @Transactional(TxType.REQUIRES_NEW)
@@ -32,7 +36,9 @@ class ReturnToQueue {
         if (locked.conversation().state() instanceof State.Dormant) {
             conversations.change(locked, locked.conversation().forgetAgent());
         } else {
+            String agent = Objects.requireNonNull(locked.conversation().state().holder());
             loseAgent.lose(locked);
+            locked.row().leftBy(agent, clock.instant());
         }
     }
 }

@@ -458,13 +458,13 @@ class ConversationTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            # state   | assigned to wang | loses its agent          | comes to rest | is woken                   | forgets   | expires         | ends by itself
-            ROBOT     | impossible       | impossible               | impossible    | impossible                 | impossible | Expired        | Ended
-            WAITING   | Serving wang     | impossible               | impossible    | impossible                 | impossible | Expired, waited | impossible
-            SERVING   | impossible       | Waiting 08:00 not for li | Dormant li    | impossible                 | impossible | impossible     | impossible
-            DORMANT   | impossible       | impossible               | impossible    | Waiting 08:00, known to li | Dormant    | Expired li     | Ended li
-            EXPIRED   | impossible       | impossible               | impossible    | impossible                 | impossible | impossible     | impossible
-            ENDED     | impossible       | impossible               | impossible    | impossible                 | impossible | impossible     | impossible
+            # state   | assigned to wang | loses its agent          | comes to rest | is woken                   | forgets   | expires         | ends by itself | comes back
+            ROBOT     | impossible       | impossible               | impossible    | impossible                 | impossible | Expired        | Ended | impossible
+            WAITING   | Serving wang     | impossible               | impossible    | impossible                 | impossible | Expired, waited | impossible | Serving wang
+            SERVING   | impossible       | Waiting 08:00 not for li | Dormant li    | impossible                 | impossible | impossible     | impossible | impossible
+            DORMANT   | impossible       | impossible               | impossible    | Waiting 08:00, known to li | Dormant    | Expired li     | Ended li | Serving wang
+            EXPIRED   | impossible       | impossible               | impossible    | impossible                 | impossible | impossible     | impossible | impossible
+            ENDED     | impossible       | impossible               | impossible    | impossible                 | impossible | impossible     | impossible | impossible
             """)
     void theSystemActs(
             String state,
@@ -474,7 +474,8 @@ class ConversationTableTest {
             String woken,
             String forgets,
             String expires,
-            String ends) {
+            String ends,
+            String comesBack) {
         Conversation conversation = in(state);
         assertThat(attempt(() -> conversation.assignTo("wang"))).isEqualTo(assigned);
         assertThat(attempt(() -> conversation.loseAgent(ASKED))).isEqualTo(loses);
@@ -483,6 +484,7 @@ class ConversationTableTest {
         assertThat(attempt(conversation::forgetAgent)).isEqualTo(forgets);
         assertThat(attempt(conversation::expire)).isEqualTo(expires);
         assertThat(attempt(() -> conversation.endByItself(NOW))).isEqualTo(ends);
+        assertThat(attempt(() -> conversation.comeBackTo("wang"))).isEqualTo(comesBack);
     }
 
     @Test
