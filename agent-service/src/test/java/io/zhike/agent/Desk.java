@@ -99,6 +99,11 @@ public class Desk {
                         .executeUpdate());
     }
 
+    /** Someone who cannot sign in here is there, and gets nothing assigned. */
+    public void present(String agent) {
+        change("update agent set status = :other where id = :one", agent, "AWAY");
+    }
+
     /** Sets the status through the API. */
     public static void status(String agent, String status) {
         Tokens.as(agent)
