@@ -1,8 +1,10 @@
 package io.zhike.agent.presence;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -22,6 +24,7 @@ class Heartbeat {
     private final PresenceConfig config;
     private final Clock clock;
     private volatile Watch watch = Watch.NONE;
+    private volatile boolean stopping;
 
     Heartbeat(
             OpenWorkbenches workbenches,
@@ -36,6 +39,10 @@ class Heartbeat {
         this.clock = clock;
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     @Scheduled(every = "{zhike.presence.heartbeat}", concurrentExecution = ConcurrentExecution.SKIP)
     void beat() {
         try {
@@ -47,6 +54,9 @@ class Heartbeat {
                 attendance.missingSince(now.minus(config.grace())).forEach(leaveDesk::leave);
             }
         } catch (RuntimeException e) {
+            if (stopping) {
+                return;
+            }
             LOG.warnf("It cannot be noted whose workbench is open. failure=%s", e);
             if (watch.isBlind(clock.instant(), config.grace())) {
                 watch = Watch.NONE;
