@@ -37,7 +37,7 @@ public class Desk {
                     .run(() -> entities.createNativeQuery("""
                             truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event,
                                 compliance_finding, opening_hours, lost_window, desk_settings,
-                                attendance
+                                attendance, block_proposal, tag, canned_reply
                             """).executeUpdate());
             return true;
         });
@@ -89,6 +89,14 @@ public class Desk {
     /** As it cannot be: a conversation without the row of its user. */
     public void forgetUser(String appId, String openId) {
         change("delete from app_user where app_id = :one and open_id = :other", appId, openId);
+    }
+
+    /** The highest number of a user's pushes that have been taken in; 0 where none has. */
+    public long highestNumber(String openId) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) entities.createNativeQuery(
+                        "select coalesce(max(highest_number), 0) from app_user where open_id = :user", Long.class)
+                .setParameter("user", openId)
+                .getSingleResult());
     }
 
     private void change(String sql, String one, String other) {

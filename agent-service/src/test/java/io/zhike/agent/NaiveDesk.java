@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,7 +72,7 @@ public final class NaiveDesk {
     }
 
     public void become(String id, boolean online) {
-        agents.get(id).online = online;
+        agent(id).online = online;
     }
 
     public void arrive(String app, UUID conversation, Instant at) {
@@ -93,10 +94,14 @@ public final class NaiveDesk {
         assertThat(Optional.of(assigned.agent()))
                 .isEqualTo(idlest(assigned.app()).map(agent -> agent.id));
 
-        Agent agent = agents.get(assigned.agent());
+        Agent agent = agent(assigned.agent());
         agent.serving.add(assigned.conversation());
         agent.lastAssigned = assigned.at();
         queue.remove(first);
+    }
+
+    private Agent agent(String id) {
+        return Objects.requireNonNull(agents.get(id), id);
     }
 
     private Optional<Agent> idlest(String app) {

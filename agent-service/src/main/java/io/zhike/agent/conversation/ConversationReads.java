@@ -29,7 +29,7 @@ public class ConversationReads {
             select c, u, m from ConversationRow c
             join UserRow u on u.appId = c.appId and u.openId = c.openId
             left join MessageRow m on m.conversationId = c.id
-                and m.number = (select max(n.number) from MessageRow n where n.conversationId = c.id)
+                and m.number = (select max(n.number) from MessageRow n where n.conversationId = c.id and n.type <> NOTE)
             where c.id in :ids
             """;
 
@@ -161,7 +161,7 @@ public class ConversationReads {
                 .toList();
     }
 
-    private Map<UUID, ConversationView> views(Collection<UUID> ids) {
+    Map<UUID, ConversationView> views(Collection<UUID> ids) {
         Instant now = clock.instant();
         return session.createQuery(VIEWS, Object[].class)
                 .setParameter("ids", ids)

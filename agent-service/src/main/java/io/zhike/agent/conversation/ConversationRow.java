@@ -92,6 +92,8 @@ public class ConversationRow extends PanacheEntityBase {
     @Nullable
     String closedText;
 
+    List<String> tags = List.of();
+
     boolean handedOver;
 
     long lastNumber;
@@ -191,6 +193,15 @@ public class ConversationRow extends PanacheEntityBase {
     /** Whether it was that agent's until they were lost, and nobody has had it since. */
     public boolean wasLeftBy(String agent, Instant lostSince) {
         return agent.equals(absentee) && absentSince != null && !absentSince.isBefore(lostSince);
+    }
+
+    /** What people call its matter. */
+    public List<String> tags() {
+        return List.copyOf(tags);
+    }
+
+    public void tag(List<String> names) {
+        tags = List.copyOf(names);
     }
 
     /** The number of the next message, which is given away by this call. */

@@ -8,12 +8,15 @@ import io.zhike.agent.user.UserRow;
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.routed.SelfReported;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation as callers read it.
  *
+ * @param name by what people know the user: 备注, else 用户自报, else the end of their openid
+ * @param blocked 拉黑: the user is received by nobody
  * @param robot 机器人: no person has written in it
  * @param handedOver 已转网页版客服: WeChat's own web tool has the user's last message
  * @param agentId who has it, or had it last where nobody has it; null where nobody did
@@ -27,13 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param heldBy who wrote the first of the replies that wait for the user's next message; null where none does
  * @param quota what may still be sent to the user; null as long as quota-service has said nothing
  * @param selfReported 用户自报: what the user's mini program says of them, unchecked; null where it has said nothing
- * @param lastMessage the message of the highest number
+ * @param tags what people call its matter
+ * @param lastMessage the message of the highest number that is no note
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConversationView(
         UUID id,
         String appId,
         String openId,
+        String name,
+        boolean blocked,
         ConversationChanged.State state,
         boolean robot,
         boolean handedOver,
@@ -48,6 +54,7 @@ public record ConversationView(
         @Nullable String heldBy,
         @Nullable Quota quota,
         @Nullable SelfReported selfReported,
+        List<String> tags,
         @Nullable Message lastMessage) {
 
     static ConversationView of(ConversationRow row, UserRow user, @Nullable MessageRow last, Instant now) {
@@ -55,6 +62,8 @@ public record ConversationView(
                 row.id,
                 row.appId,
                 row.openId,
+                user.name(),
+                user.isBlocked(),
                 row.state,
                 !row.personWrote,
                 row.handedOver,
@@ -69,6 +78,7 @@ public record ConversationView(
                 user.heldBy(),
                 user.quota(now).orElse(null),
                 user.selfReported(),
+                row.tags(),
                 last == null ? null : last.message());
     }
 }

@@ -106,7 +106,7 @@ class ConversationsResource {
                         Violation.In.query, "list", "is robot, waiting, serving, dormant, expired or ended"));
     }
 
-    private static @Nullable Cursor cursor(@Nullable String after) {
+    static @Nullable Cursor cursor(@Nullable String after) {
         if (after == null || after.isEmpty()) {
             return null;
         }

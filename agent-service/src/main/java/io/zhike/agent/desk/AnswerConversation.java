@@ -49,6 +49,9 @@ class AnswerConversation {
         /** Another message has this id. */
         record IdTaken() implements Outcome {}
 
+        /** 拉黑: nobody speaks with its user. */
+        record UserBlocked() implements Outcome {}
+
         /** It cannot be said as things stand. */
         record Refused(Answer.Refusal refusal) implements Outcome {}
 
@@ -107,6 +110,9 @@ class AnswerConversation {
             return known.filter(row -> row.isFrom(caller.id(), locked.user().key(), draft.content()))
                     .<Outcome>map(row -> new Outcome.Asked(row.message()))
                     .orElseGet(Outcome.IdTaken::new);
+        }
+        if (locked.user().isBlocked()) {
+            return new Outcome.UserBlocked();
         }
         Optional<AgentRow> agent = agents.lock(caller.id());
         Conversation before = locked.conversation();

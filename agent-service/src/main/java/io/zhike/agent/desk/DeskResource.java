@@ -123,6 +123,7 @@ class DeskResource {
             case Outcome.Asked(Message message) -> RestResponse.status(Status.ACCEPTED, message);
             case Outcome.IdTaken _ -> throw Problems.conflict("Another message has this id");
             case Outcome.NotFound _ -> throw Problems.notFound();
+            case Outcome.UserBlocked _ -> throw Problems.conflict("The user is blocked");
             case Outcome.Refused(Answer.Refusal refusal) -> throw refused(refusal);
             case Outcome.ToConfirm(var verdict) -> throw ComplianceProblem.toConfirm(verdict);
             case Outcome.Blocked(var verdict) -> throw ComplianceProblem.blocked(verdict);

@@ -10,6 +10,7 @@ import io.zhike.agent.conversation.Lifecycle;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.conversation.Receipt;
 import io.zhike.agent.conversation.State.Waiting;
+import io.zhike.agent.customer.QuietPlace;
 import io.zhike.agent.reply.HeldReplies;
 import io.zhike.agent.reply.Replies;
 import io.zhike.agent.transcript.Reply;
@@ -39,6 +40,7 @@ class TakePush {
     private final Transcript transcript;
     private final Replies replies;
     private final HeldReplies heldReplies;
+    private final QuietPlace quietPlace;
     private final Updates updates;
     private final Lifecycle lifecycle;
     private final Clock clock;
@@ -50,6 +52,7 @@ class TakePush {
             Transcript transcript,
             Replies replies,
             HeldReplies heldReplies,
+            QuietPlace quietPlace,
             Updates updates,
             Lifecycle lifecycle,
             Clock clock,
@@ -59,6 +62,7 @@ class TakePush {
         this.transcript = transcript;
         this.replies = replies;
         this.heldReplies = heldReplies;
+        this.quietPlace = quietPlace;
         this.updates = updates;
         this.lifecycle = lifecycle;
         this.clock = clock;
@@ -70,6 +74,7 @@ class TakePush {
         UserRow user = users.locked(routed.user());
         user.heard(routed.number(), NewestPush.of(routed.push()));
         switch (routed.push()) {
+            case UserMessage message when user.isBlocked() -> keepQuietly(user, message, routed);
             case UserMessage message when message.handedOver() -> keep(user, message, routed.number());
             case UserMessage message -> take(user, message, routed);
             case SessionEntered visit -> take(user, visit, routed);
@@ -104,6 +109,12 @@ class TakePush {
                 message,
                 routedNumber,
                 conversations.open(user).orElseGet(() -> begin(user, next(user, message.receivedAt()))));
+    }
+
+    /** Its user is blocked: it is written down, wants nobody and is answered by nobody. */
+    private void keepQuietly(UserRow user, UserMessage message, MessageRouted routed) {
+        write(message, routed.number(), quietPlace.of(user));
+        speak(routed, false, _ -> {});
     }
 
     private void write(UserMessage message, long routedNumber, ConversationRow row) {
@@ -149,7 +160,7 @@ class TakePush {
         Optional<ConversationRow> open = conversations.open(user);
         user.visited(entered, routed.selfReported());
         if (open.isEmpty()) {
-            speak(routed, true, reply -> replies.askBeforehand(user, reply));
+            speak(routed, !user.isBlocked(), reply -> replies.askBeforehand(user, reply));
             return;
         }
         ConversationRow row = open.get();

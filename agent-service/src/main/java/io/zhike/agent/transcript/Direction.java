@@ -9,5 +9,8 @@ public enum Direction {
     IN,
     /** To the user. */
     @JsonProperty("out")
-    OUT
+    OUT,
+    /** Between people of the desk. */
+    @JsonProperty("internal")
+    INTERNAL
 }

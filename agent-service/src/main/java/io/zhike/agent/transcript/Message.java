@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of a conversation as callers read it.
  *
- * @param id the event's id of what came from the user, the reply's id of what goes to them
+ * @param id the event's id of what came from the user, the reply's id of what goes to them, the note's id of what
+ *     goes to nobody
  * @param number counts the conversation's messages from 1, in the order in which they came to be known
  * @param shownBefore the number of the message before which this one is shown, because the user wrote it earlier; null
  *     where it stands at its own number
  * @param text null where nothing was written
  * @param content what it holds that is no mere text; null otherwise
  * @param sessionFrom what the mini program's page gave the button on entering; null otherwise
- * @param status null for what came from the user
+ * @param status null for what came from the user, and for notes
  * @param reason why it was refused or failed; null where it was not, or there is no word for it
  * @param rule the quota's rule that refused it; null where something else did, or it was not refused
  * @param errcode WeChat's errcode; null where WeChat gave none

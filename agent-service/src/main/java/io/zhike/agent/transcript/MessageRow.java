@@ -183,6 +183,13 @@ public class MessageRow extends PanacheEntityBase {
         return row;
     }
 
+    static MessageRow of(Note note, UserKey user, Instant at) {
+        var row = new MessageRow(note.id(), user, Direction.INTERNAL, Source.AGENT, MessageType.NOTE, at);
+        row.text = note.text();
+        row.agentId = note.agentId();
+        return row;
+    }
+
     void hold(int place) {
         status = ReplyStatus.HELD;
         heldPlace = place;
@@ -212,9 +219,16 @@ public class MessageRow extends PanacheEntityBase {
                 && (status == ReplyStatus.REFUSED || status == ReplyStatus.FAILED || status == ReplyStatus.WITHDRAWN);
     }
 
-    /** A person said it. */
+    /** A person said it, and to the user. */
     public boolean isPersons() {
-        return source == Source.AGENT;
+        return source == Source.AGENT && type != MessageType.NOTE;
+    }
+
+    /** Whether it is just this note, in that conversation. */
+    public boolean is(Note note, UUID conversation) {
+        return type == MessageType.NOTE
+                && conversation.equals(conversationId)
+                && note.equals(new Note(id, Objects.requireNonNull(agentId), Objects.requireNonNull(text)));
     }
 
     /**
@@ -284,7 +298,7 @@ public class MessageRow extends PanacheEntityBase {
 
     /** Whether that agent said just this to that user; a reply that was held may have moved to another conversation. */
     public boolean isFrom(String agent, UserKey user, ReplyContent said) {
-        return agent.equals(agentId) && user.equals(user()) && says(said);
+        return isPersons() && agent.equals(agentId) && user.equals(user()) && says(said);
     }
 
     /** Whether a person said it in that conversation. */

@@ -20,5 +20,8 @@ public enum MessageType {
     MENU,
     /** The user entered the session: nothing was said. */
     @JsonProperty("entered")
-    ENTERED
+    ENTERED,
+    /** 备注: said among people, and never to the user. */
+    @JsonProperty("note")
+    NOTE
 }

@@ -74,6 +74,14 @@ public class Transcript {
         return row;
     }
 
+    /** Adds what is said among people. */
+    public MessageRow add(Note note, UserKey user, Instant at, UUID conversation, long number) {
+        var row = MessageRow.of(note, user, at);
+        row.place(conversation, number);
+        row.persist();
+        return row;
+    }
+
     /** Adds a reply that waits for the user's next message, after those that do already. */
     public MessageRow addHeld(Reply reply, UserKey user, Instant at, UUID conversation, long number) {
         List<MessageRow> before = held(user);

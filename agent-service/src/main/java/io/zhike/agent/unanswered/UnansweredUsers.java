@@ -15,7 +15,7 @@ class UnansweredUsers {
 
     /** What {@code UserRow.unansweredWindow} says. */
     private static final String HAS_UNANSWERED_WINDOW = """
-            unanswered_since is not null and told_lost is distinct from quota_expires_at and last_conversation is not null
+            unanswered_since is not null and blocked_at is null and told_lost is distinct from quota_expires_at and last_conversation is not null
             and (message_received_at is null or quota_expires_at > message_received_at)
             and (told_lost is null or push_kind = 'MESSAGE' or message_received_at > told_lost)
             """;

@@ -14,8 +14,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "app_user")
 @IdClass(UserKey.class)
 public class UserRow extends PanacheEntityBase {
+
+    /** Characters of an openid that tell people apart where nothing else does. */
+    private static final int SHOWN_OF_OPEN_ID = 4;
 
     @Id
     String appId;
@@ -116,6 +122,32 @@ public class UserRow extends PanacheEntityBase {
     @Nullable
     Instant closedTextAt;
 
+    @Nullable
+    String remarkName;
+
+    @Nullable
+    String memo;
+
+    @Nullable
+    Instant firstSeenAt;
+
+    @Nullable
+    Instant lastVisitAt;
+
+    long visits;
+
+    @Nullable
+    String lastSessionFrom;
+
+    @Nullable
+    Instant blockedAt;
+
+    @Nullable
+    String blockedBy;
+
+    @Nullable
+    String blockReason;
+
     protected UserRow() {}
 
     public UserKey key() {
@@ -130,6 +162,7 @@ public class UserRow extends PanacheEntityBase {
     /** Takes a routed push into account; a late one, of a lower number, moves nothing back. */
     public void heard(long number, Optional<NewestPush> push) {
         highestNumber = Math.max(highestNumber, number);
+        firstSeenAt = firstSeenAt == null ? push.map(NewestPush::receivedAt).orElse(null) : firstSeenAt;
         push.filter(one -> isNewerThan(pushCreatedAt, pushReceivedAt, one)).ifPresent(newest -> {
             pushId = newest.eventId();
             pushKind = newest.kind();
@@ -221,6 +254,64 @@ public class UserRow extends PanacheEntityBase {
         visitedAt = visit.createdAt();
         sessionFrom = visit.sessionFrom();
         selfReported = said == null ? selfReported : said;
+        visits++;
+        lastVisitAt = visit.receivedAt();
+        lastSessionFrom = visit.sessionFrom() == null ? lastSessionFrom : visit.sessionFrom();
+    }
+
+    /** When they came, and how often. */
+    public Acquaintance acquaintance() {
+        Instant lastSeenAt = Stream.of(lastVisitAt, messageReceivedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new Acquaintance(firstSeenAt, lastSeenAt, lastVisitAt, visits, lastSessionFrom);
+    }
+
+    /** What people write of them. */
+    public Remarks remarks() {
+        return new Remarks(remarkName, memo);
+    }
+
+    public void remarks(Remarks written) {
+        remarkName = written.remarkName();
+        memo = written.memo();
+    }
+
+    /** By what people know them: 备注, else 用户自报, else the end of their openid. */
+    public String name() {
+        if (remarkName != null) {
+            return remarkName;
+        }
+        String nickName = selfReported == null ? null : selfReported.nickName();
+        return nickName == null || nickName.isBlank()
+                ? "用户" + openId.substring(Math.max(0, openId.length() - SHOWN_OF_OPEN_ID))
+                : nickName;
+    }
+
+    /** 拉黑: why and by whom they are blocked; empty where they are not. */
+    public Optional<Block> block() {
+        return blockedAt == null || blockedBy == null || blockReason == null
+                ? Optional.empty()
+                : Optional.of(new Block(blockReason, blockedBy, blockedAt));
+    }
+
+    public boolean isBlocked() {
+        return blockedAt != null;
+    }
+
+    public void block(Block block) {
+        blockReason = block.reason();
+        blockedBy = block.by();
+        blockedAt = block.at();
+    }
+
+    /** They are blocked no longer; a window that ended meanwhile was nobody's to lose. */
+    public void unblock(Instant now) {
+        blockReason = null;
+        blockedBy = null;
+        blockedAt = null;
+        toldLost = quotaExpiresAt == null || now.isBefore(quotaExpiresAt) ? toldLost : quotaExpiresAt;
     }
 
     /** 用户自报: what their mini program says of them; null where it has said nothing. */
@@ -289,10 +380,12 @@ public class UserRow extends PanacheEntityBase {
 
     /**
      * Their window, where it ends, or has ended, without an answer to what they wrote. One that ended before they wrote last is
-     * none: quota-service has not told of the next one yet. Nor is one that entering the session brought after one was lost.
+     * none: quota-service has not told of the next one yet. Nor is one that entering the session brought after one was lost, nor
+     * that of a user who is blocked.
      */
     public Optional<UnansweredWindow> unansweredWindow() {
         return unansweredSince == null
+                        || isBlocked()
                         || quotaExpiresAt == null
                         || lastConversation == null
                         || quotaExpiresAt.equals(toldLost)

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(OtherServices.class)
 class EveryResourceIT {
 
-    /** Who asks without a token is answered 401 everywhere. */
+    /** Who asks without a token is answered 401 everywhere. Nothing is proposed, which an administrator is told with 404. */
     private static final String TABLE = """
             # operation                                          | body                     | service | zhao | wang | li  | admin
             GET    /api/me                                       |                          | 403     | 200  | 200  | 200 | 200
@@ -70,6 +71,22 @@ class EveryResourceIT {
             GET    /api/apps/{appId}/deliveries/{id}             |                          | 403     | 404  | 404  | 200 | 200
             GET    /api/apps/{appId}/users/{openId}/quota        |                          | 403     | 404  | 404  | 200 | 200
             GET    /api/apps/{appId}/users/{openId}/quota/ledger |                          | 403     | 404  | 404  | 200 | 200
+            GET    /api/apps/{appId}/users/{openId}              |                          | 403     | 404  | 404  | 200 | 200
+            PATCH  /api/apps/{appId}/users/{openId}              | {}                       | 403     | 404  | 404  | 200 | 200
+            GET    /api/apps/{appId}/users/{openId}/conversations |                         | 403     | 404  | 404  | 200 | 200
+            PUT    /api/apps/{appId}/users/{openId}/block        | {"reason": "a"}          | 403     | 404  | 403  | 403 | 200
+            DELETE /api/apps/{appId}/users/{openId}/block        |                          | 403     | 404  | 403  | 403 | 200
+            POST   /api/apps/{appId}/users/{openId}/block-proposals | {"reason": "a"}       | 403     | 404  | 404  | 201 | 201
+            DELETE /api/apps/{appId}/users/{openId}/block-proposals |                       | 403     | 404  | 403  | 403 | 404
+            GET    /api/apps/{appId}/block-proposals             |                          | 403     | 404  | 403  | 403 | 200
+            POST   /api/conversations/{id}/notes                 | NOTE                     | 403     | 404  | 404  | 201 | 201
+            PUT    /api/conversations/{id}/tags                  | ["a"]                    | 403     | 404  | 404  | 200 | 200
+            GET    /api/apps/{appId}/tags                        |                          | 403     | 404  | 200  | 200 | 200
+            GET    /api/apps/{appId}/canned-replies              |                          | 403     | 404  | 200  | 200 | 200
+            POST   /api/apps/{appId}/canned-replies              | CANNED                   | 403     | 404  | 403  | 403 | 201
+            PUT    /api/apps/{appId}/canned-replies/{id}         | CANNED                   | 403     | 404  | 403  | 403 | 200
+            DELETE /api/apps/{appId}/canned-replies/{id}         |                          | 403     | 404  | 403  | 403 | 204
+            POST   /api/conversations/{id}/canned-replies/{cannedId} |                      | 403     | 404  | 404  | 200 | 200
             POST   /api/media                                    | PICTURE                  | 403     | 404  | 201  | 201 | 201
             GET    /api/media/{id}                               |                          | 403     | 404  | 200  | 200 | 200
             GET    /api/internal/apps/{appId}/media/{id}         |                          | 200     | 403  | 403  | 403 | 403
@@ -136,6 +153,7 @@ class EveryResourceIT {
     private String conversation = "";
     private String reply = "";
     private String picture = "";
+    private String canned = "";
 
     @Inject
     Desk desk;
@@ -191,7 +209,7 @@ class EveryResourceIT {
                     .as("nobody: %s", row.operation())
                     .isEqualTo(401);
             for (String who : List.of("service", "zhao", "wang", "li", "admin")) {
-                String expected = row.answers().get(who);
+                String expected = Objects.requireNonNull(row.answers().get(who), who);
                 if (expected.startsWith("2") && !row.reads()) {
                     begin();
                 }
@@ -218,6 +236,13 @@ class EveryResourceIT {
         await().until(() -> !Desk.conversationsOf(user.openId()).isEmpty());
         conversation = Desk.idOf(user.openId());
         Desk.accept("li", conversation).then().statusCode(200);
+        canned = Tokens.as("admin")
+                .body(cannedReply())
+                .post("/api/apps/{app}/canned-replies", FIRST_APP)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         reply = Desk.hold("li", conversation, "再见")
                 .then()
                 .statusCode(202)
@@ -239,8 +264,14 @@ class EveryResourceIT {
         return switch (body) {
             case "" -> request;
             case "WORDS" -> request.body(Map.of("id", UUID.randomUUID(), "type", "text", "text", "您好"));
+            case "NOTE" -> request.body(Map.of("id", UUID.randomUUID(), "text", "老客户"));
+            case "CANNED" -> request.body(cannedReply());
             default -> request.body(body);
         };
+    }
+
+    private static Map<String, ?> cannedReply() {
+        return Map.of("scope", "app", "title", "问候", "content", Map.of("type", "text", "text", "您好"));
     }
 
     private static RequestSpecification withPicture(RequestSpecification request) {
@@ -250,7 +281,11 @@ class EveryResourceIT {
     }
 
     private Map<String, String> named(String path) {
-        String id = path.contains("/media/") ? picture : path.contains("/deliveries/") ? reply : conversation;
+        String id = path.contains("/media/")
+                ? picture
+                : path.contains("/deliveries/")
+                        ? reply
+                        : path.startsWith("/api/apps/{appId}/canned-replies") ? canned : conversation;
         Map<String, String> names = Map.of(
                 "appId",
                 FIRST_APP,
@@ -258,6 +293,8 @@ class EveryResourceIT {
                 id,
                 "messageId",
                 reply,
+                "cannedId",
+                canned,
                 "openId",
                 user.openId(),
                 "agentId",

@@ -37,6 +37,8 @@ class StrangersIT {
             "/api/conversations/{conversation}",
             "/api/conversations/{conversation}/messages",
             "/api/apps/{app}/assignments?conversation={conversation}",
+            "/api/apps/{app}/users/{user}",
+            "/api/apps/{app}/users/{user}/conversations",
             "/api/apps/{app}/users/{user}/quota",
             "/api/apps/{app}/users/{user}/quota/ledger",
             "/api/apps/{app}/deliveries/{reply}");
@@ -46,6 +48,9 @@ class StrangersIT {
             "/api/apps/{app}/conversations",
             "/api/conversations?app={app}",
             "/api/apps/{app}/agents",
+            "/api/apps/{app}/canned-replies",
+            "/api/apps/{app}/tags",
+            "/api/apps/{app}/block-proposals",
             "/api/apps/{app}/reception",
             "/api/apps/{app}/reception/document",
             "/api/apps/{app}/reception/versions",
@@ -159,6 +164,16 @@ class StrangersIT {
                     .then()
                     .statusCode(404);
         }
+        Tokens.as("zhao")
+                .body(Map.of("id", UUID.randomUUID(), "text", "a"))
+                .post("/api/conversations/{id}/notes", conversation)
+                .then()
+                .statusCode(404);
+        Tokens.as("zhao")
+                .body(Map.of("reason", "a"))
+                .put("/api/apps/{app}/users/{user}/block", FIRST_APP, user.openId())
+                .then()
+                .statusCode(404);
         Desk.say("zhao", conversation, "您好").then().statusCode(404);
         Desk.accept("zhao", UUID.randomUUID().toString()).then().statusCode(404);
     }

@@ -15,6 +15,7 @@ import io.zhike.agent.OtherServices;
 import io.zhike.agent.Records;
 import io.zhike.agent.Routed;
 import io.zhike.agent.TestClock;
+import io.zhike.agent.Tokens;
 import io.zhike.embedded.Engines;
 import io.zhike.embedded.LocalPerson;
 import io.zhike.embedded.WithEngines;
@@ -126,6 +127,55 @@ class LiveUpdatesIT {
         await().untilAsserted(() -> assertThat(li.told())
                 .anySatisfy(update -> assertThat(update.getString("conversation.lastMessage.text"))
                         .isEqualTo("你好")));
+    }
+
+    @Test
+    void showsWhatPeopleWriteOfAConversation() {
+        // Given
+        records.write(Topic.ROUTED, user.toRobot("你好"));
+        await().until(() -> Desk.conversationsOf(user.openId()).size() == 1);
+        String conversation = Desk.idOf(user.openId());
+        Workbench li = open(LocalPerson.LI);
+
+        // When, then
+        Tokens.as("admin")
+                .body(List.of("退款"))
+                .put("/api/conversations/{id}/tags", conversation)
+                .then()
+                .statusCode(200);
+        await().untilAsserted(() -> assertThat(li.told())
+                .anySatisfy(update ->
+                        assertThat(update.getList("conversation.tags")).isEqualTo(List.of("退款"))));
+
+        Tokens.as("li")
+                .body(Map.of("remarkName", "王女士"))
+                .patch("/api/apps/{app}/users/{user}", FIRST_APP, user.openId())
+                .then()
+                .statusCode(200);
+        await().untilAsserted(() -> assertThat(li.told())
+                .anySatisfy(update ->
+                        assertThat(update.getString("conversation.name")).isEqualTo("王女士")));
+
+        int told = li.told().size();
+        Tokens.as("admin")
+                .body(Map.of("id", UUID.randomUUID(), "text", "老客户"))
+                .post("/api/conversations/{id}/notes", conversation)
+                .then()
+                .statusCode(201);
+        await().untilAsserted(() -> assertThat(li.told())
+                .hasSizeGreaterThan(told)
+                .last()
+                .satisfies(update -> assertThat(update.getString("conversation.lastMessage.text"))
+                        .isEqualTo("你好")));
+
+        Tokens.as("admin")
+                .body(Map.of("reason", "辱骂"))
+                .put("/api/apps/{app}/users/{user}/block", FIRST_APP, user.openId())
+                .then()
+                .statusCode(200);
+        await().untilAsserted(() -> assertThat(li.told())
+                .last()
+                .satisfies(update -> assertThat(update.getString("type")).isEqualTo("gone")));
     }
 
     @Test

@@ -55,6 +55,62 @@ class UserRowTest {
     }
 
     @Test
+    void theirNameIsWhatPeopleCallThemBeforeWhatTheySay() {
+        assertThat(user.name()).isEqualTo("用户user");
+        user.openId = "oABC-1234";
+        assertThat(user.name()).isEqualTo("用户1234");
+
+        user.visited(entered(NOW), new SelfReported(" ", null, null));
+        assertThat(user.name()).isEqualTo("用户1234");
+
+        user.visited(entered(NOW), new SelfReported("小明", null, null));
+        assertThat(user.name()).isEqualTo("小明");
+
+        user.remarks(new Remarks(" 王女士 ", " "));
+        assertThat(user.name()).isEqualTo("王女士");
+        assertThat(user.remarks().memo()).isNull();
+    }
+
+    @Test
+    void whenTheyCameAndHowOftenIsKept() {
+        assertThat(user.acquaintance()).isEqualTo(new Acquaintance(null, null, null, 0, null));
+
+        // When
+        user.heard(1, Optional.of(push(NOW)));
+        user.visited(entered(NOW.plusSeconds(60)), null);
+        user.heard(2, Optional.of(push(NOW.plusSeconds(90))));
+
+        // Then
+        assertThat(user.acquaintance())
+                .isEqualTo(new Acquaintance(NOW, NOW.plusSeconds(90), NOW.plusSeconds(60), 1, "page"));
+    }
+
+    @Test
+    void aBlockedUserHasNoUnansweredWindow() {
+        // Given
+        user.opened(UUID.randomUUID());
+        user.heard(1, Optional.of(push(NOW)));
+        user.wrote(NOW);
+        user.quota(changed(1, 3, NOW.plusSeconds(60)));
+        assertThat(user.unansweredWindow()).isPresent();
+
+        // When
+        user.block(new Block("辱骂", "admin", NOW));
+
+        // Then
+        assertThat(user.unansweredWindow()).isEmpty();
+
+        // When received again in time, and after the window's end
+        user.unblock(NOW.plusSeconds(1));
+        assertThat(user.unansweredWindow()).isPresent();
+        user.block(new Block("辱骂", "admin", NOW));
+        user.unblock(NOW.plusSeconds(60));
+
+        // Then
+        assertThat(user.unansweredWindow()).isEmpty();
+    }
+
+    @Test
     void aWindowIsUnansweredOnceItIsThatOfTheMessage() {
         // Given a window that had ended when they came back
         user.quota(changed(1, 0, NOW.minusSeconds(60)));
@@ -210,5 +266,9 @@ class UserRowTest {
     private static QuotaChanged changed(long version, int remaining, Instant expiresAt) {
         return new QuotaChanged(
                 UUID.randomUUID(), "wx1", "user", NOW, version, remaining, 3, new Spent(1, 0, 0), expiresAt);
+    }
+
+    private static SessionEntered entered(Instant at) {
+        return new SessionEntered(UUID.randomUUID(), "wx1", "user", at, at, "page");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.canned;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.customer;
+
+import org.jspecify.annotations.NullMarked;

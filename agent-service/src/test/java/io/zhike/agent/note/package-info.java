@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.tag;
+
+import org.jspecify.annotations.NullMarked;
