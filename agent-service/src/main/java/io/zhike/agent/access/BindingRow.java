@@ -39,6 +39,10 @@ public class BindingRow extends PanacheEntityBase {
         this.role = role;
     }
 
+    public String appId() {
+        return appId;
+    }
+
     public String agentId() {
         return agentId;
     }

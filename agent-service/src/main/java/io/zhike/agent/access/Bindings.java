@@ -49,6 +49,11 @@ public class Bindings {
         return new Membership(row.role, row.groups(), readsAll);
     }
 
+    /** What binds someone, app by app. */
+    public List<BindingRow> rowsOf(String agentId) {
+        return BindingRow.list("agentId", agentId);
+    }
+
     /** The apps to which someone is bound; for callers without a transaction of their own. */
     @Transactional
     public Set<String> appsOf(String agentId) {

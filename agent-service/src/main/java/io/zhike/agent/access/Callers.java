@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.zhike.agent.apps.Apps;
 import io.zhike.agent.http.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,14 @@ public class Callers {
         String name = Optional.<String>ofNullable(token.getClaim("name")).orElse(id);
         boolean administrator = identity.hasRole(TokenRoles.ADMIN);
         return new Caller(id, name, administrator, administrator ? everyApp() : bound(id));
+    }
+
+    /** The email address of who sent the present request, in lower case; empty where the provider has verified none. */
+    public Optional<String> verifiedEmail() {
+        boolean verified = Boolean.TRUE.equals(token.<Boolean>getClaim("email_verified"));
+        return Optional.<String>ofNullable(token.getClaim("email"))
+                .filter(_ -> verified)
+                .map(email -> email.toLowerCase(Locale.ROOT));
     }
 
     /** Someone who sent a request once, with what they may see by now. */

@@ -23,6 +23,10 @@ public class AgentRow extends PanacheEntityBase {
 
     String name;
 
+    /** In lower case; who is known by it alone has it as their id, until they have signed in with it. */
+    @Nullable
+    String email;
+
     int capacity = DEFAULT_CAPACITY;
 
     boolean autoAccept = true;
@@ -67,6 +71,14 @@ public class AgentRow extends PanacheEntityBase {
         administrator = administersEveryApp;
         if (name.equals(id)) {
             name = signedInAs;
+        }
+    }
+
+    /** They are who was expected under their email address. */
+    void isExpected(AgentRow expected) {
+        capacity = expected.capacity;
+        if (!expected.name.equals(expected.id)) {
+            name = expected.name;
         }
     }
 

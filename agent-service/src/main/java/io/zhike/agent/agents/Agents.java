@@ -55,6 +55,13 @@ public class Agents {
                 .toList();
     }
 
+    /** Whoever signed in with that email address last, or is known by it alone. */
+    Optional<AgentRow> known(String email) {
+        return session.createQuery("from AgentRow a where lower(a.email) = :email", AgentRow.class)
+                .setParameter("email", email)
+                .uniqueResultOptional();
+    }
+
     Optional<AgentRow> find(String id) {
         return Optional.ofNullable(session.find(AgentRow.class, id));
     }

@@ -68,6 +68,14 @@ class BindAgent {
         return new Outcome.Bound(Agent.of(agent, binding));
     }
 
+    /** Under which id someone is to be bound whose email address is known: who is not known is by that, until they sign in. */
+    String idOf(String email) {
+        return agents.known(email).map(AgentRow::id).orElseGet(() -> {
+            agents.lockOrAdd(email, email).email = email;
+            return email;
+        });
+    }
+
     /** Takes someone off an app: what they left unanswered there goes back to the queue. */
     void unbind(BindingRow binding) {
         binding.delete();

@@ -28,12 +28,14 @@ class MeResource {
     private final Apps apps;
     private final Agents agents;
     private final ChangeAgent changeAgent;
+    private final MeetAgent meetAgent;
 
-    MeResource(Callers callers, Apps apps, Agents agents, ChangeAgent changeAgent) {
+    MeResource(Callers callers, Apps apps, Agents agents, ChangeAgent changeAgent, MeetAgent meetAgent) {
         this.callers = callers;
         this.apps = apps;
         this.agents = agents;
         this.changeAgent = changeAgent;
+        this.meetAgent = meetAgent;
     }
 
     /** Whether they are there. */
@@ -43,7 +45,9 @@ class MeResource {
     @Path("/me")
     public Me me() {
         Caller caller = callers.current();
-        return me(caller, agents.find(caller.id()).orElse(null));
+        callers.verifiedEmail().ifPresent(email -> meetAgent.meet(caller.id(), caller.name(), email));
+        Caller met = callers.again(caller);
+        return me(met, agents.find(met.id()).orElse(null));
     }
 
     /** Signs in (ONLINE, AWAY) or out (OFFLINE). */

@@ -63,7 +63,7 @@ class CannedReplies {
                 .anyMatch(id -> !id.equals(besides));
     }
 
-    /** Counts one more use, without waiting for who counts another in a transaction that goes on. */
+    /** Counts one more use; two who take it at once are two. */
     void used(UUID id) {
         session.createMutationQuery("update CannedReplyRow r set r.uses = r.uses + 1 where r.id = :id")
                 .setParameter("id", id)

@@ -1,9 +1,13 @@
 package io.zhike.agent.compliance;
 
+import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
+import io.zhike.agent.audit.Action;
+import io.zhike.agent.audit.AuditTrail;
 import io.zhike.agent.http.Page;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,11 +30,13 @@ class ComplianceResource {
     private final Callers callers;
     private final Guards guards;
     private final Findings findings;
+    private final AuditTrail trail;
 
-    ComplianceResource(Callers callers, Guards guards, Findings findings) {
+    ComplianceResource(Callers callers, Guards guards, Findings findings, AuditTrail trail) {
         this.callers = callers;
         this.guards = guards;
         this.findings = findings;
+        this.trail = trail;
     }
 
     @GET
@@ -41,11 +47,13 @@ class ComplianceResource {
     }
 
     @PUT
+    @Transactional
     @Operation(summary = "Replaces the rules; what is left out has the value that a new app has")
     public ComplianceDocument put(@PathParam("appId") String appId, @NotNull @Valid ComplianceDocument document) {
-        callers.administering(appId);
+        Caller caller = callers.administering(appId);
         Compliance settings = document.toCompliance();
         guards.replace(appId, settings);
+        trail.didToApp(caller.id(), Action.COMPLIANCE_CHANGED, appId);
         return ComplianceDocument.of(settings);
     }
 

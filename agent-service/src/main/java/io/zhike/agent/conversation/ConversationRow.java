@@ -254,6 +254,11 @@ public class ConversationRow extends PanacheEntityBase {
         return talkedAt;
     }
 
+    /** SERVING: since when its agent has it; null where no agent has it. */
+    public @Nullable Instant servedSince() {
+        return servedSince;
+    }
+
     /** When its user wrote last, by WeChat's clock; before they have written anything, when it began. */
     public Instant heardAt() {
         return lastUserMessageAt == null ? startedAt : lastUserMessageAt;

@@ -3,6 +3,8 @@ package io.zhike.agent.customer;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
+import io.zhike.agent.audit.Action;
+import io.zhike.agent.audit.AuditTrail;
 import io.zhike.agent.http.Problems;
 import io.zhike.agent.user.UserRow;
 import io.zhike.events.UserKey;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Clock;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Whether anybody receives a user: an administrator decides. */
@@ -26,12 +29,14 @@ class BlockResource {
     private final Callers callers;
     private final Customers customers;
     private final BlockUser blockUser;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    BlockResource(Callers callers, Customers customers, BlockUser blockUser, Clock clock) {
+    BlockResource(Callers callers, Customers customers, BlockUser blockUser, AuditTrail trail, Clock clock) {
         this.callers = callers;
         this.customers = customers;
         this.blockUser = blockUser;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -51,6 +56,7 @@ class BlockResource {
         if (user.isBlocked()) {
             user.unblock(clock.instant());
             customers.changed(user);
+            trail.didToUser(caller.id(), Action.USER_UNBLOCKED, user.key(), Map.of());
         }
         return CustomerCard.of(user);
     }

@@ -1,9 +1,12 @@
 package io.zhike.agent.customer;
 
+import io.zhike.agent.audit.Action;
+import io.zhike.agent.audit.AuditTrail;
 import io.zhike.agent.user.Block;
 import io.zhike.agent.user.UserRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 
 /** 拉黑: what goes on with a user ends, and nobody receives what they write, until that is undone. */
 @ApplicationScoped
@@ -11,11 +14,13 @@ class BlockUser {
 
     private final QuietPlace quietPlace;
     private final Customers customers;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    BlockUser(QuietPlace quietPlace, Customers customers, Clock clock) {
+    BlockUser(QuietPlace quietPlace, Customers customers, AuditTrail trail, Clock clock) {
         this.quietPlace = quietPlace;
         this.customers = customers;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -25,6 +30,7 @@ class BlockUser {
         quietPlace.end(user);
         BlockProposalRow.delete(user.key());
         customers.changed(user);
+        trail.didToUser(by, Action.USER_BLOCKED, user.key(), Map.of("reason", reason.strip()));
         return CustomerCard.of(user);
     }
 }

@@ -4,6 +4,8 @@ import io.zhike.agent.access.Caller;
 import io.zhike.agent.agents.AgentRow;
 import io.zhike.agent.agents.Agents;
 import io.zhike.agent.assignment.AssignmentReason;
+import io.zhike.agent.audit.Action;
+import io.zhike.agent.audit.AuditTrail;
 import io.zhike.agent.compliance.CheckReply;
 import io.zhike.agent.compliance.Draft;
 import io.zhike.agent.compliance.Verdict;
@@ -72,6 +74,7 @@ class AnswerConversation {
     private final CheckReply checkReply;
     private final Replies replies;
     private final HeldReplies heldReplies;
+    private final AuditTrail trail;
     private final Clock clock;
 
     AnswerConversation(
@@ -82,6 +85,7 @@ class AnswerConversation {
             CheckReply checkReply,
             Replies replies,
             HeldReplies heldReplies,
+            AuditTrail trail,
             Clock clock) {
         this.conversations = conversations;
         this.agents = agents;
@@ -90,6 +94,7 @@ class AnswerConversation {
         this.checkReply = checkReply;
         this.replies = replies;
         this.heldReplies = heldReplies;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -130,6 +135,14 @@ class AnswerConversation {
                         if (!draft.hold()) {
                             write(locked, after, agent);
                         }
+                        if (intervention) {
+                            trail.did(
+                                    caller.id(),
+                                    Action.CONVERSATION_INTERVENED,
+                                    before.user(),
+                                    before.id(),
+                                    before.state().holder());
+                        }
                         yield new Outcome.Asked(
                                 say(caller, locked, draft, intervention, held).message());
                     }
@@ -164,7 +177,8 @@ class AnswerConversation {
         if (after.state().equals(locked.conversation().state())) {
             conversations.change(locked, after);
         } else {
-            acceptConversation.take(locked, after, agent.orElseThrow(), AssignmentReason.ANSWERED);
+            acceptConversation.take(
+                    locked, after, agent.orElseThrow(), AssignmentReason.ANSWERED, Action.CONVERSATION_ANSWERED);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.zhike.agent.desk;
 
 import io.zhike.agent.access.Caller;
+import io.zhike.agent.audit.Action;
+import io.zhike.agent.audit.AuditTrail;
 import io.zhike.agent.conversation.Conversation;
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.Ending;
@@ -14,10 +16,12 @@ import java.util.Optional;
 class EndConversation {
 
     private final Conversations conversations;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    EndConversation(Conversations conversations, Clock clock) {
+    EndConversation(Conversations conversations, AuditTrail trail, Clock clock) {
         this.conversations = conversations;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -27,6 +31,12 @@ class EndConversation {
         Ending ending = before.end(People.of(caller, before, Optional.empty()), clock.instant());
         if (ending instanceof Ending.Done(Conversation after)) {
             conversations.change(locked, after);
+            trail.did(
+                    caller.id(),
+                    Action.CONVERSATION_ENDED,
+                    before.user(),
+                    before.id(),
+                    before.state().holder());
         }
         return ending;
     }

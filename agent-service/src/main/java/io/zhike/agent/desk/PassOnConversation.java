@@ -7,6 +7,8 @@ import io.zhike.agent.agents.Agents;
 import io.zhike.agent.agents.Presence;
 import io.zhike.agent.assignment.AssignmentReason;
 import io.zhike.agent.assignment.Assignments;
+import io.zhike.agent.audit.Action;
+import io.zhike.agent.audit.AuditTrail;
 import io.zhike.agent.conversation.Conversation;
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
@@ -44,6 +46,7 @@ class PassOnConversation {
     private final Bindings bindings;
     private final Assignments assignments;
     private final Transcript transcript;
+    private final AuditTrail trail;
     private final Clock clock;
 
     PassOnConversation(
@@ -52,12 +55,14 @@ class PassOnConversation {
             Bindings bindings,
             Assignments assignments,
             Transcript transcript,
+            AuditTrail trail,
             Clock clock) {
         this.conversations = conversations;
         this.agents = agents;
         this.bindings = bindings;
         this.assignments = assignments;
         this.transcript = transcript;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -79,6 +84,7 @@ class PassOnConversation {
             return new Outcome.Full();
         }
         give(locked, after, found.get(), AssignmentReason.TRANSFERRED, caller);
+        trail.did(caller.id(), Action.CONVERSATION_TRANSFERRED, after.user(), after.id(), agentId);
         return new Outcome.Decided(passing);
     }
 
@@ -94,6 +100,7 @@ class PassOnConversation {
         Passing passing = before.giveBack(People.of(caller, before, Optional.empty()), place, group);
         if (passing instanceof Passing.Passed(Conversation after)) {
             conversations.change(locked, after);
+            trail.did(caller.id(), Action.CONVERSATION_GIVEN_BACK, after.user(), after.id(), null);
         }
         return new Outcome.Decided(passing);
     }
@@ -108,6 +115,7 @@ class PassOnConversation {
         Passing passing = locked.conversation().takeOver(caller.id());
         if (passing instanceof Passing.Passed(Conversation after)) {
             give(locked, after, agent.get(), AssignmentReason.TAKEN_OVER, caller);
+            trail.did(caller.id(), Action.CONVERSATION_TAKEN_OVER, after.user(), after.id(), caller.id());
         }
         return new Outcome.Decided(passing);
     }

@@ -1,8 +1,11 @@
 package io.zhike.agent.desk;
 
 import io.zhike.agent.access.Caller;
+import io.zhike.agent.audit.Action;
+import io.zhike.agent.audit.AuditTrail;
 import io.zhike.agent.conversation.Aftermath;
 import io.zhike.agent.conversation.Answer;
+import io.zhike.agent.conversation.Conversation;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.conversation.Person;
 import io.zhike.agent.reply.HeldReplies;
@@ -40,11 +43,13 @@ class WithdrawReply {
     private final Transcript transcript;
     private final Replies replies;
     private final HeldReplies heldReplies;
+    private final AuditTrail trail;
 
-    WithdrawReply(Transcript transcript, Replies replies, HeldReplies heldReplies) {
+    WithdrawReply(Transcript transcript, Replies replies, HeldReplies heldReplies, AuditTrail trail) {
         this.transcript = transcript;
         this.replies = replies;
         this.heldReplies = heldReplies;
+        this.trail = trail;
     }
 
     /** The conversation is one that the caller may try to answer. */
@@ -70,6 +75,8 @@ class WithdrawReply {
         } else {
             return new Outcome.TooLate();
         }
+        Conversation conversation = locked.conversation();
+        trail.did(caller.id(), Action.REPLY_WITHDRAWN, conversation.user(), conversation.id(), row.agentId());
         return new Outcome.Withdrawn(row.message());
     }
 }

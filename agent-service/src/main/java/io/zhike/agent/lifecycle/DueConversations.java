@@ -28,6 +28,17 @@ class DueConversations {
             order by active_at limit :most
             """;
 
+    private static final String UNANSWERED = """
+            select c.id from conversation c
+            where c.app_id = :app and c.state = 'SERVING' and c.served_since <= :since and exists (
+                select from message m
+                where m.conversation_id = c.id and m.source = 'USER' and m.received_at <= :since and m.number > (
+                    select coalesce(max(r.number), 0) from message r
+                    where r.conversation_id = c.id and r.source = 'AGENT'
+                      and r.status in ('QUEUED', 'SENT', 'UNKNOWN') and not r.released))
+            limit :most
+            """;
+
     private final Session session;
 
     DueConversations(Session session) {
@@ -56,6 +67,12 @@ class DueConversations {
     @Transactional
     List<UUID> withRobot(String appId, Instant since, int atMost) {
         return find(QUIET.formatted("ROBOT"), appId, since, atMost);
+    }
+
+    /** Those that an agent has had since then at least, and whose user has waited for their answer as long. */
+    @Transactional
+    List<UUID> unanswered(String appId, Instant since, int atMost) {
+        return find(UNANSWERED, appId, since, atMost);
     }
 
     private List<UUID> find(String sql, String appId, Instant since, int atMost) {

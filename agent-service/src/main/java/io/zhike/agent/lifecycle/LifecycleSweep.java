@@ -74,6 +74,9 @@ class LifecycleSweep {
             if (wishes.endDormantAfter() != null) {
                 passAll(() -> due.dormant(app, now.minus(wishes.endDormantAfter()), BATCH));
             }
+            if (wishes.reassignAfter() != null) {
+                passAll(() -> due.unanswered(app, now.minus(wishes.reassignAfter()), BATCH));
+            }
             if (wishes.endRobotAfter() != null) {
                 passAll(() -> due.withRobot(app, now.minus(wishes.endRobotAfter()), BATCH));
             }

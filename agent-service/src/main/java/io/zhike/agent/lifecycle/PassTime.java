@@ -12,6 +12,7 @@ import io.zhike.agent.conversation.State.Robot;
 import io.zhike.agent.conversation.State.Serving;
 import io.zhike.agent.conversation.State.Waiting;
 import io.zhike.agent.settings.Settings;
+import io.zhike.agent.transcript.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -29,13 +30,21 @@ class PassTime {
     private final Conversations conversations;
     private final Lifecycle lifecycle;
     private final Settings settings;
+    private final Transcript transcript;
     private final LoseAgent loseAgent;
     private final Clock clock;
 
-    PassTime(Conversations conversations, Lifecycle lifecycle, Settings settings, LoseAgent loseAgent, Clock clock) {
+    PassTime(
+            Conversations conversations,
+            Lifecycle lifecycle,
+            Settings settings,
+            Transcript transcript,
+            LoseAgent loseAgent,
+            Clock clock) {
         this.conversations = conversations;
         this.lifecycle = lifecycle;
         this.settings = settings;
+        this.transcript = transcript;
         this.loseAgent = loseAgent;
         this.clock = clock;
     }
@@ -53,11 +62,12 @@ class PassTime {
         Conversation before = locked.conversation();
         return switch (before.state()) {
             case Serving _ -> {
-                boolean still = isOver(Objects.requireNonNull(row.talkedAt()), times.dormantAfter());
-                if (still) {
+                boolean lost = isOver(Objects.requireNonNull(row.talkedAt()), times.dormantAfter())
+                        || isLeftUnanswered(row, settings.of(app).reassignAfter());
+                if (lost) {
                     loseAgent.lose(locked);
                 }
-                yield still;
+                yield lost;
             }
             case Waiting _ -> expires(locked, times);
             case Robot _ ->
@@ -83,6 +93,16 @@ class PassTime {
             conversations.change(locked, locked.conversation().endByItself(clock.instant()));
         }
         return quiet;
+    }
+
+    /** @param after null: its agent may leave it so for as long as they like */
+    private boolean isLeftUnanswered(ConversationRow row, @Nullable Duration after) {
+        return after != null
+                && isOver(Objects.requireNonNull(row.servedSince()), after)
+                && transcript
+                        .firstUnanswered(row.id())
+                        .map(since -> isOver(since, after))
+                        .orElse(false);
     }
 
     private boolean isOver(Instant begin, Duration time) {

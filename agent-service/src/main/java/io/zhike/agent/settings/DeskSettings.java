@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param agentsSeeAll 客服可查看全部会话: agents may read all of the app's conversations
  * @param endDormantAfter how long a conversation lies in 待重新接入 before it ends by itself; null: it does not
  * @param endRobotAfter how long nothing is said in 机器人 before a conversation ends by itself; null: it does not
+ * @param reassignAfter how long an agent may leave a user's message unanswered before the conversation goes to someone else;
+ *     null: as long as they like
  */
 public record DeskSettings(
         @NotNull QueueOrder queue,
         boolean agentsSeeAll,
         @Nullable @DurationMin(minutes = 1) Duration endDormantAfter,
-        @Nullable @DurationMin(minutes = 1) Duration endRobotAfter) {
+        @Nullable @DurationMin(minutes = 1) Duration endRobotAfter,
+        @Nullable @DurationMin(minutes = 1) Duration reassignAfter) {
 
     /** What a new app has. */
-    public static final DeskSettings INITIAL = new DeskSettings(QueueOrder.FIRST_COME, false, null, null);
+    public static final DeskSettings INITIAL = new DeskSettings(QueueOrder.FIRST_COME, false, null, null, null);
 
     public DeskSettings {
         queue = queue == null ? QueueOrder.FIRST_COME : queue;

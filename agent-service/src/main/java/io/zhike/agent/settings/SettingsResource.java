@@ -1,9 +1,13 @@
 package io.zhike.agent.settings;
 
+import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
+import io.zhike.agent.audit.Action;
+import io.zhike.agent.audit.AuditTrail;
 import io.zhike.agent.http.Problems;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** How an app's administrators want their desk to work. */
 @Path("/api/apps/{appId}/desk")
 @RolesAllowed({TokenRoles.AGENT, TokenRoles.ADMIN})
+@Transactional
 class SettingsResource {
 
     private final Callers callers;
     private final Settings settings;
+    private final AuditTrail trail;
 
-    SettingsResource(Callers callers, Settings settings) {
+    SettingsResource(Callers callers, Settings settings, AuditTrail trail) {
         this.callers = callers;
         this.settings = settings;
+        this.trail = trail;
     }
 
     @GET
@@ -44,9 +51,11 @@ class SettingsResource {
             @PathParam("appId") String appId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable @Pattern(regexp = "\"\\d{1,18}\"") String ifMatch,
             @NotNull @Valid DeskSettings changed) {
-        callers.administering(appId);
+        Caller caller = callers.administering(appId);
         Long ifVersion = ifMatch == null ? null : Long.valueOf(ifMatch.substring(1, ifMatch.length() - 1));
-        return answer(settings.replace(appId, changed, ifVersion).orElseThrow(Problems::changedSince));
+        Settings.Stored stored = settings.replace(appId, changed, ifVersion).orElseThrow(Problems::changedSince);
+        trail.didToApp(caller.id(), Action.DESK_SETTINGS_CHANGED, appId);
+        return answer(stored);
     }
 
     private static RestResponse<DeskSettings> answer(Settings.Stored stored) {

@@ -90,6 +90,7 @@ class EveryResourceIT {
             POST   /api/media                                    | PICTURE                  | 403     | 404  | 201  | 201 | 201
             GET    /api/media/{id}                               |                          | 403     | 404  | 200  | 200 | 200
             GET    /api/internal/apps/{appId}/media/{id}         |                          | 200     | 403  | 403  | 403 | 403
+            GET    /api/apps/{appId}/audit                       |                          | 403     | 404  | 403  | 403 | 200
             GET    /api/apps/{appId}/desk                        |                          | 403     | 404  | 200  | 200 | 200
             PUT    /api/apps/{appId}/desk                        | {}                       | 403     | 404  | 403  | 403 | 200
             GET    /api/apps/{appId}/agents                      |                          | 403     | 404  | 403  | 403 | 200

@@ -148,6 +148,46 @@ class AgentsIT {
     }
 
     @Test
+    void whoIsBoundByEmailIsKnownOnceTheySignIn() {
+        // Given
+        Tokens.as("admin")
+                .body(Map.of("email", "Li@Example.com", "capacity", 3, "groups", List.of("售后")))
+                .post("/api/apps/{app}/agents", FIRST_APP)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo("li@example.com"));
+        Tokens.as("admin")
+                .body(Map.of("email", "li@example.com"))
+                .post("/api/apps/{app}/agents", FIRST_APP)
+                .then()
+                .statusCode(409);
+
+        // When
+        Tokens.as("li")
+                .get("/api/me")
+                .then()
+                .body("apps.id", contains(FIRST_APP))
+                .body("apps[0].groups", contains("售后"))
+                .body("capacity", equalTo(3));
+
+        // Then
+        Tokens.as("admin").get("/api/apps/{app}/agents", FIRST_APP).then().body("items.id", contains("li"));
+        Desk.status("li", "ONLINE");
+    }
+
+    @Test
+    void someoneIsBoundByOneOfUsernameAndEmail() {
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("username", "li", "email", "li@example.com"), Map.of("email", "no address"))) {
+            Tokens.as("admin")
+                    .body(wrong)
+                    .post("/api/apps/{app}/agents", FIRST_APP)
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
+    @Test
     void anAppHasAHundredAgentsAtMost() {
         // Given
         IntStream.range(0, 100).forEach(n -> desk.agent(FIRST_APP, "agent" + n, 10));

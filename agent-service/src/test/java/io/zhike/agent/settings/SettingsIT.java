@@ -139,6 +139,33 @@ class SettingsIT {
     }
 
     @Test
+    void whatAnAgentLeavesUnansweredMayGoToSomeoneElse() {
+        // Given
+        Desk.settings(FIRST_APP, Map.of("reassignAfter", "PT5M"));
+        Routed answered = Routed.newUser(FIRST_APP);
+        Routed unanswered = Routed.newUser(FIRST_APP);
+        records.write(Topic.ROUTED, answered.keyword("人工"), unanswered.keyword("人工"));
+        await().untilAsserted(() -> assertThat(Desk.conversationsOf(answered.openId()))
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("state", "SERVING")));
+        await().untilAsserted(() -> assertThat(Desk.conversationsOf(unanswered.openId()))
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("state", "SERVING")));
+        Desk.say("li", Desk.idOf(answered.openId()), "您好").then().statusCode(202);
+        Desk.status("wang", "ONLINE");
+
+        // When
+        clock.advance(Duration.ofMinutes(5));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(Desk.conversationOf(unanswered.openId())).containsEntry("agentId", "wang"));
+        assertThat(Desk.conversationOf(answered.openId()))
+                .containsEntry("state", "SERVING")
+                .containsEntry("agentId", "li");
+    }
+
+    @Test
     void whatLiesStillOrIsWithTheRobotMayEndByItself() {
         // Given
         Desk.settings(FIRST_APP, Map.of("endDormantAfter", "PT2H", "endRobotAfter", "PT1H"));

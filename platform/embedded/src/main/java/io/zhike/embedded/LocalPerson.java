@@ -42,6 +42,16 @@ public enum LocalPerson {
     }
 
     Map<String, Object> claims() {
-        return Map.of("preferred_username", login(), "name", displayName, "roles", List.of(role));
+        return Map.of(
+                "preferred_username",
+                login(),
+                "name",
+                displayName,
+                "email",
+                login() + "@example.com",
+                "email_verified",
+                true,
+                "roles",
+                List.of(role));
     }
 }
