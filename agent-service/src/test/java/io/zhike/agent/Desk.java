@@ -37,7 +37,8 @@ public class Desk {
                     .run(() -> entities.createNativeQuery("""
                             truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event,
                                 compliance_finding, opening_hours, lost_window, desk_settings,
-                                attendance, block_proposal, tag, canned_reply
+                                attendance, block_proposal, tag, canned_reply, webhook_endpoint,
+                                webhook_delivery
                             """).executeUpdate());
             return true;
         });

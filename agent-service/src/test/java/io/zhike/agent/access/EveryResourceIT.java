@@ -20,6 +20,7 @@ import io.zhike.agent.Tokens;
 import io.zhike.embedded.WithEngines;
 import io.zhike.events.Topic;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(OtherServices.class)
 class EveryResourceIT {
 
-    /** Who asks without a token is answered 401 everywhere. Nothing is proposed, which an administrator is told with 404. */
+    /** Who asks without a token is answered 401 everywhere. Nothing is proposed, and there is no webhook of
+     * that id, which an administrator is told with 404.
+     */
     private static final String TABLE = """
             # operation                                          | body                     | service | zhao | wang | li  | admin
             GET    /api/me                                       |                          | 403     | 200  | 200  | 200 | 200
@@ -90,6 +93,15 @@ class EveryResourceIT {
             POST   /api/media                                    | PICTURE                  | 403     | 404  | 201  | 201 | 201
             GET    /api/media/{id}                               |                          | 403     | 404  | 200  | 200 | 200
             GET    /api/internal/apps/{appId}/media/{id}         |                          | 200     | 403  | 403  | 403 | 403
+            GET    /api/apps/{appId}/webhooks                    |                          | 403     | 404  | 403  | 403 | 200
+            POST   /api/apps/{appId}/webhooks                    | WEBHOOK                  | 403     | 404  | 403  | 403 | 201
+            GET    /api/apps/{appId}/webhooks/{id}               |                          | 403     | 404  | 403  | 403 | 404
+            PATCH  /api/apps/{appId}/webhooks/{id}               | {}                       | 403     | 404  | 403  | 403 | 404
+            DELETE /api/apps/{appId}/webhooks/{id}               |                          | 403     | 404  | 403  | 403 | 404
+            POST   /api/apps/{appId}/webhooks/{id}/test          |                          | 403     | 404  | 403  | 403 | 404
+            POST   /api/apps/{appId}/webhooks/{id}/secret        |                          | 403     | 404  | 403  | 403 | 404
+            GET    /api/apps/{appId}/webhooks/{id}/deliveries    |                          | 403     | 404  | 403  | 403 | 404
+            POST   /api/apps/{appId}/webhooks/{id}/deliveries/{deliveryId}/retry |          | 403     | 404  | 403  | 403 | 404
             GET    /api/apps/{appId}/audit                       |                          | 403     | 404  | 403  | 403 | 200
             GET    /api/apps/{appId}/desk                        |                          | 403     | 404  | 200  | 200 | 200
             PUT    /api/apps/{appId}/desk                        | {}                       | 403     | 404  | 403  | 403 | 200
@@ -266,6 +278,7 @@ class EveryResourceIT {
             case "" -> request;
             case "WORDS" -> request.body(Map.of("id", UUID.randomUUID(), "type", "text", "text", "您好"));
             case "NOTE" -> request.body(Map.of("id", UUID.randomUUID(), "text", "老客户"));
+            case "WEBHOOK" -> request.body(Map.of("url", "http://127.0.0.1:9/", "events", List.of("window.lost")));
             case "CANNED" -> request.body(cannedReply());
             default -> request.body(body);
         };
@@ -287,7 +300,7 @@ class EveryResourceIT {
                 : path.contains("/deliveries/")
                         ? reply
                         : path.startsWith("/api/apps/{appId}/canned-replies") ? canned : conversation;
-        Map<String, String> names = Map.of(
+        Map<String, String> names = new HashMap<>(Map.of(
                 "appId",
                 FIRST_APP,
                 "id",
@@ -303,7 +316,8 @@ class EveryResourceIT {
                 "part",
                 "rules",
                 "version",
-                "1");
+                "1"));
+        names.put("deliveryId", "none");
         return names.entrySet().stream()
                 .filter(name -> path.contains("{" + name.getKey() + "}"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -51,6 +51,7 @@ class StrangersIT {
             "/api/apps/{app}/canned-replies",
             "/api/apps/{app}/tags",
             "/api/apps/{app}/block-proposals",
+            "/api/apps/{app}/webhooks",
             "/api/apps/{app}/reception",
             "/api/apps/{app}/reception/document",
             "/api/apps/{app}/reception/versions",
