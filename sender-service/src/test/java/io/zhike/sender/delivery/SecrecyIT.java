@@ -71,6 +71,7 @@ class SecrecyIT {
                 .toList();
         records.say(replies.toArray(ReplyApproved[]::new));
         await().untilAsserted(() -> assertThat(weChat.received(user)).hasSize(4));
+        await().untilAsserted(() -> assertThat(lines.seen()).anyMatch(line -> line.contains("result=BUSY")));
         clock.advance(Duration.ofSeconds(1));
         replies.forEach(reply -> Replies.awaitSettled(records, reply));
 
