@@ -13,10 +13,10 @@ import java.util.UUID;
  * @param at the sort time of its last conversation
  * @param id its last conversation
  */
-record Cursor(Instant at, UUID id) {
+public record Cursor(Instant at, UUID id) {
 
     /** As callers get it and send it back. */
-    String encode() {
+    public String encode() {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -24,7 +24,7 @@ record Cursor(Instant at, UUID id) {
     }
 
     /** Empty where it is none of ours. */
-    static Optional<Cursor> decode(String cursor) {
+    public static Optional<Cursor> decode(String cursor) {
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(",", -1);

@@ -10,10 +10,10 @@ import io.zhike.agent.conversation.State.Waiting;
 import java.util.Optional;
 
 /**
- * Who may read a conversation: administrators all of their apps, and agents too where the app lets them; agents
- * otherwise what is with the robot or waits, unless it is for a group to which they do not belong, what they have or had, and what a user whom they serve wrote earlier. Lists say the same in SQL
- * ({@link Selection}, {@link ConversationReads}); what is no conversation (settings, agents, quotas, deliveries) asks
- * the {@link Caller}.
+ * Who may read a conversation: administrators all of their apps, and agents too where the app lets them; agents otherwise
+ * what is with the robot or waits, unless it is for a group to which they do not belong, what they have or had, and what a
+ * user whom they serve wrote earlier. Lists and searches say the same in SQL ({@link Selection}, {@link ConversationReads},
+ * {@link Readable}); what is no conversation (settings, agents, quotas, deliveries) asks the {@link Caller}.
  */
 final class Visibility {
 

@@ -60,6 +60,8 @@ class EveryResourceIT {
             GET    /api/apps                                     |                          | 403     | 200  | 200  | 200 | 200
             GET    /api/conversations                            |                          | 403     | 200  | 200  | 200 | 200
             GET    /api/apps/{appId}/conversations               |                          | 403     | 404  | 200  | 200 | 200
+            GET    /api/search                                   |                          | 403     | 200  | 200  | 200 | 200
+            GET    /api/apps/{appId}/export                      |                          | 403     | 404  | 403  | 403 | 200
             GET    /api/conversations/{id}                       |                          | 403     | 404  | 404  | 200 | 200
             GET    /api/conversations/{id}/messages              |                          | 403     | 404  | 404  | 200 | 200
             POST   /api/conversations/{id}/messages              | WORDS                    | 403     | 404  | 409  | 202 | 202
@@ -267,6 +269,9 @@ class EveryResourceIT {
         RequestSpecification asked = row.body().equals("PICTURE") ? withPicture(request) : body(request, row.body());
         if (row.path().endsWith("/assignments")) {
             asked = asked.queryParam("conversation", conversation);
+        }
+        if (row.path().endsWith("/search")) {
+            asked = asked.queryParam("q", "你好");
         }
         return asked.pathParams(named(row.path()))
                 .request(row.method(), row.path())

@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package io.zhike.agent.export;
+
+import org.jspecify.annotations.NullMarked;
