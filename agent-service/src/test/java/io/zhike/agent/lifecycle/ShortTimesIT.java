@@ -43,7 +43,7 @@ class ShortTimesIT {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "zhike.conversation.dormant-after", "PT3S",
-                    "zhike.conversation.expire-after", "PT8S",
+                    "zhike.conversation.expire-after", "PT12S",
                     "zhike.presence.grace", "PT4S");
         }
     }
@@ -80,7 +80,7 @@ class ShortTimesIT {
         awaitState("DORMANT");
         assertThat(Duration.between(answered, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
         awaitState("EXPIRED");
-        assertThat(Duration.between(answered, Instant.now())).isGreaterThan(Duration.ofSeconds(6));
+        assertThat(Duration.between(answered, Instant.now())).isGreaterThan(Duration.ofSeconds(10));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ShortTimesIT {
     }
 
     private void awaitState(String state) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Desk.conversationsOf(user.openId()))
                         .singleElement()
                         .satisfies(one -> assertThat(one).containsEntry("state", state)));
