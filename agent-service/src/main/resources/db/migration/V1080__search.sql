@@ -61,8 +61,6 @@ create index message_sought on message using gin (search_pieces(search_folded(te
 create index message_by_time on message (app_id, at, id) where text is not null and type <> 'ENTERED';
 
 -- The names of users who have one, apart from their state rows, which change with every message.
-alter table app_user add column if not exists remark_name text; -- 备注: what people call them
-
 create table user_name (
     app_id  text not null,
     open_id text not null,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * routing-service, quota-service and sender-service in one: answers with what it was asked, problems where the path
  * says {@code refused}, nothing for a while where it says {@code slow}; to {@code content-check}, what the text says
- * itself; a doctor is there for one app. People receive as a test says, always otherwise.
+ * itself; a ledger has two pages; a doctor is there for one app. People receive as a test says, always otherwise.
  */
 public final class OtherServices implements QuarkusTestResourceLifecycleManager {
 
@@ -115,6 +115,10 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                 respond(exchange, 200, "application/json", EXAMINATION);
             } else if (asked.endsWith("/quota-policy")) {
                 respond(exchange, 200, "application/json", GUIDE);
+            } else if (asked.endsWith("/quota/ledger?limit=200")) {
+                respond(exchange, 200, "application/json", "{\"items\":[{\"number\":7}],\"next\":\"7\"}");
+            } else if (asked.endsWith("/quota/ledger?after=7&limit=200")) {
+                respond(exchange, 200, "application/json", "{\"items\":[{\"number\":6}],\"next\":null}");
             } else if (asked.contains("/deliveries/")) {
                 respondOfDelivery(exchange, asked);
             } else if (asked.endsWith("/doctor")) {

@@ -5,6 +5,7 @@ import io.zhike.events.Event;
 import io.zhike.events.EventCodec;
 import io.zhike.events.Topic;
 import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.conversation.UserErased;
 import io.zhike.events.conversation.WindowClosing;
 import io.zhike.events.conversation.WindowLost;
 import io.zhike.events.outbound.ReplyRequested;
@@ -88,6 +89,11 @@ public final class Records implements AutoCloseable {
     /** Those that have ended so. */
     public List<WindowLost> lost(String openId) {
         return said(openId, WindowLost.class);
+    }
+
+    /** The erasures of that user. */
+    public List<UserErased> erasures(String openId) {
+        return said(openId, UserErased.class);
     }
 
     private <E extends Event> List<E> said(String openId, Class<E> type) {

@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.zhike.events.Topic;
 import io.zhike.events.UserKey;
+import io.zhike.events.conversation.UserErased;
 import io.zhike.events.inbound.InboundEvent;
 import io.zhike.events.inbound.MessageContent;
 import io.zhike.events.inbound.SessionEntered;
@@ -127,6 +128,18 @@ public final class Desk implements AutoCloseable {
         Instant now = clock.instant();
         return new ReplySettled(
                 UUID.randomUUID(), user.appId(), user.openId(), replyId, now, outcome, null, null, errcode, now, now);
+    }
+
+    /** Says that the user is erased now. */
+    public void erase() {
+        topics.say(
+                Topic.CONVERSATIONS,
+                new UserErased(UUID.randomUUID(), user.appId(), user.openId(), clock.instant(), 0));
+    }
+
+    /** Whether nothing more is to be known of the user's quota. */
+    public boolean isForgotten() {
+        return topics.endsWithTombstone(Topic.QUOTA, user);
     }
 
     public void deliver(ReplySettled settled) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,7 +25,8 @@ public final class KafkaTopics implements AutoCloseable {
 
     /** Their names, as the engines take them. */
     public static final String ALL = Topic.Names.INBOUND + "," + Topic.Names.OUTBOUND_REQUESTED + ","
-            + Topic.Names.OUTBOUND_APPROVED + "," + Topic.Names.OUTBOUND_SETTLED + "," + Topic.Names.QUOTA;
+            + Topic.Names.OUTBOUND_APPROVED + "," + Topic.Names.OUTBOUND_SETTLED + "," + Topic.Names.QUOTA + ","
+            + Topic.Names.CONVERSATIONS;
 
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -55,12 +57,25 @@ public final class KafkaTopics implements AutoCloseable {
 
     /** All that has been said of the user on that topic so far, in order. */
     public <E extends Event> List<E> heard(Topic topic, Class<E> family, UserKey user) {
+        return records(topic, user)
+                .filter(record -> record.value() != null)
+                .map(record -> codec.read(family, record.value()))
+                .toList();
+    }
+
+    /** Whether the last that was said of the user on that topic is that there is nothing more to be known. */
+    public boolean endsWithTombstone(Topic topic, UserKey user) {
+        return records(topic, user)
+                .reduce((_, later) -> later)
+                .filter(last -> last.value() == null)
+                .isPresent();
+    }
+
+    private Stream<ConsumerRecord<String, byte[]>> records(Topic topic, UserKey user) {
         consumer.poll(POLL).forEach(heard::add);
         return heard.stream()
                 .filter(record -> record.topic().equals(topic.topicName()))
-                .filter(record -> user.recordKey().equals(record.key()))
-                .map(record -> codec.read(family, record.value()))
-                .toList();
+                .filter(record -> user.recordKey().equals(record.key()));
     }
 
     @Override

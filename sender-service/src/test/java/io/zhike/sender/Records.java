@@ -6,6 +6,7 @@ import io.zhike.embedded.Engines;
 import io.zhike.events.Event;
 import io.zhike.events.EventCodec;
 import io.zhike.events.Topic;
+import io.zhike.events.conversation.ConversationEvent;
 import io.zhike.events.inbound.InboundEvent;
 import io.zhike.events.outbound.ApprovalEvent;
 import io.zhike.events.outbound.ReplySettled;
@@ -30,7 +31,7 @@ public final class Records implements AutoCloseable {
 
     /** The topics that a test of this service needs. */
     public static final String TOPICS =
-            "zhike.inbound,zhike.outbound.approved,zhike.outbound.settled,zhike.dead-letters";
+            "zhike.inbound,zhike.outbound.approved,zhike.outbound.settled,zhike.conversations,zhike.dead-letters";
 
     private final EventCodec codec = new EventCodec();
     private final KafkaProducer<String, byte[]> producer;
@@ -74,6 +75,12 @@ public final class Records implements AutoCloseable {
     /** As the gateway does. */
     public void push(InboundEvent event) {
         producer.send(record(Topic.INBOUND, event, "gateway"));
+        producer.flush();
+    }
+
+    /** As agent-service does. */
+    public void tell(ConversationEvent event) {
+        producer.send(record(Topic.CONVERSATIONS, event, "agent-service"));
         producer.flush();
     }
 

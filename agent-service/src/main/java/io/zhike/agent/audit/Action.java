@@ -12,8 +12,13 @@ public enum Action {
     CONVERSATION_TAKEN_OVER,
     CONVERSATION_ENDED,
     REPLY_WITHDRAWN,
+    /** They took an app's conversations along. */
+    CONVERSATIONS_EXPORTED,
     USER_BLOCKED,
     USER_UNBLOCKED,
+    USER_ERASED,
+    /** They took a copy of everything along that is known of the user. */
+    USER_EXPORTED,
     AGENT_BOUND,
     AGENT_CHANGED,
     AGENT_UNBOUND,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param block 拉黑: why and by whom; null where they are not blocked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CustomerCard(
+public record CustomerCard(
         String appId,
         String openId,
         String name,
@@ -34,7 +34,7 @@ record CustomerCard(
         boolean blocked,
         @Nullable Block block) {
 
-    static CustomerCard of(UserRow user) {
+    public static CustomerCard of(UserRow user) {
         Acquaintance acquaintance = user.acquaintance();
         return new CustomerCard(
                 user.key().appId(),

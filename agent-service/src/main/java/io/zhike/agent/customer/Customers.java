@@ -13,7 +13,7 @@ import org.hibernate.Session;
 
 /** The users whom a caller may know: those with a conversation that they may read. */
 @ApplicationScoped
-class Customers {
+public class Customers {
 
     private final Session session;
     private final Users users;
@@ -28,14 +28,14 @@ class Customers {
     }
 
     /** Empty where there is no such user, or none whom the caller may know. */
-    Optional<UserRow> find(Caller caller, UserKey key) {
+    public Optional<UserRow> find(Caller caller, UserKey key) {
         return isThere(key) && reads.mayReadOf(caller, key)
                 ? Optional.of(session.find(UserRow.class, key))
                 : Optional.empty();
     }
 
     /** The same, locked until the transaction ends; a user who is not there is not made by it. */
-    Optional<UserRow> lock(Caller caller, UserKey key) {
+    public Optional<UserRow> lock(Caller caller, UserKey key) {
         return isThere(key) && reads.mayReadOf(caller, key) ? Optional.of(users.lock(key)) : Optional.empty();
     }
 

@@ -4,9 +4,12 @@ import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
 import io.zhike.agent.access.TokenRoles;
+import io.zhike.agent.audit.Action;
+import io.zhike.agent.audit.AuditTrail;
 import io.zhike.agent.http.Period;
 import io.zhike.agent.http.Problems;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,13 +34,16 @@ class ExportResource {
 
     private final Callers callers;
     private final ExportConversations exportConversations;
+    private final AuditTrail trail;
 
-    ExportResource(Callers callers, ExportConversations exportConversations) {
+    ExportResource(Callers callers, ExportConversations exportConversations, AuditTrail trail) {
         this.callers = callers;
         this.exportConversations = exportConversations;
+        this.trail = trail;
     }
 
     @GET
+    @Transactional
     @Operation(summary = "The conversations that began on these days, with their messages: jsonl or csv")
     public Response export(
             @PathParam("appId") String appId,
@@ -50,6 +56,7 @@ class ExportResource {
                 .orElseThrow(() -> Problems.invalid(Violation.In.query, "format", "is jsonl or csv"));
         Period period = Period.ofDays(from, until, zone);
         StreamingOutput written = out -> exportConversations.export(appId, period, format, out);
+        trail.didToApp(caller.id(), Action.CONVERSATIONS_EXPORTED, appId);
         LOG.infof("An app's conversations are exported. app=%s by=%s format=%s", appId, caller.id(), format.ending());
         return Response.ok(written, format.mediaType)
                 .header(

@@ -3,13 +3,15 @@ package io.zhike.agent.export;
 import io.zhike.agent.http.Period;
 import io.zhike.agent.transcript.Message;
 import io.zhike.agent.transcript.Transcript;
+import io.zhike.events.UserKey;
 import io.zhike.events.conversation.ConversationChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,36 @@ class ExportedPages {
     @Transactional(TxType.REQUIRES_NEW)
     List<ExportedConversation> conversations(
             String appId, Period period, @Nullable ExportedConversation after, int limit) {
-        String conditions = (period.from() == null ? "" : " and c.started_at >= :from")
-                + (period.until() == null ? "" : " and c.started_at < :until")
-                + (after == null ? "" : " and (c.started_at, c.id) > (:at, :id)");
+        Map<String, Object> parameters = new HashMap<>(Map.of("app", appId));
+        StringBuilder conditions = new StringBuilder();
+        if (period.from() != null) {
+            conditions.append(" and c.started_at >= :from");
+            parameters.put("from", period.from());
+        }
+        if (period.until() != null) {
+            conditions.append(" and c.started_at < :until");
+            parameters.put("until", period.until());
+        }
+        return page(conditions, parameters, after, limit);
+    }
+
+    /** The same of one user, of whatever time. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<ExportedConversation> conversations(UserKey user, @Nullable ExportedConversation after, int limit) {
+        return page(
+                new StringBuilder(" and c.open_id = :user"),
+                new HashMap<>(Map.of("app", user.appId(), "user", user.openId())),
+                after,
+                limit);
+    }
+
+    private List<ExportedConversation> page(
+            StringBuilder conditions, Map<String, Object> parameters, @Nullable ExportedConversation after, int limit) {
+        if (after != null) {
+            conditions.append(" and (c.started_at, c.id) > (:at, :id)");
+            parameters.put("at", after.startedAt());
+            parameters.put("id", after.id());
+        }
         var query = session.createNativeQuery(CONVERSATIONS.formatted(conditions), Object[].class)
                 .addScalar("id", UUID.class)
                 .addScalar("app_id", String.class)
@@ -58,12 +87,8 @@ class ExportedPages {
                 .addScalar("tags", String[].class)
                 .addScalar("started_at", Instant.class)
                 .addScalar("ended_at", Instant.class)
-                .setParameter("app", appId)
                 .setParameter("limit", limit);
-        Optional.ofNullable(period.from()).ifPresent(from -> query.setParameter("from", from));
-        Optional.ofNullable(period.until()).ifPresent(until -> query.setParameter("until", until));
-        Optional.ofNullable(after)
-                .ifPresent(last -> query.setParameter("at", last.startedAt()).setParameter("id", last.id()));
+        parameters.forEach(query::setParameter);
         return query.getResultStream().map(ExportedPages::conversation).toList();
     }
 
@@ -87,5 +112,19 @@ class ExportedPages {
     @Transactional(TxType.REQUIRES_NEW)
     List<Message> messages(UUID conversation, long after, int limit) {
         return transcript.after(conversation, after, limit);
+    }
+
+    /** The pictures of a user's conversations, on both sides; of some there may be nothing any more. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<UUID> pictures(UserKey user) {
+        return session.createNativeQuery("""
+                        select distinct coalesce(message_picture(m.reply_content), m.id)
+                        from message m join conversation c on c.id = m.conversation_id
+                        where c.app_id = :app and c.open_id = :user
+                            and (m.content is not null or message_picture(m.reply_content) is not null)
+                        """, UUID.class)
+                .setParameter("app", user.appId())
+                .setParameter("user", user.openId())
+                .getResultList();
     }
 }

@@ -11,8 +11,8 @@ import io.zhike.events.update.ConversationUpdated;
 import io.zhike.events.update.UpdateEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,7 +66,7 @@ class UpdatesConsumer implements KafkaConsumerRebalanceListener {
         if (viewers.isEmpty()) {
             return;
         }
-        Set<UUID> conversations = new LinkedHashSet<>();
+        Map<UUID, String> conversations = new LinkedHashMap<>();
         records.forEach(record -> read(record, conversations));
         try {
             QuarkusTransaction.requiringNew().run(() -> conversations.forEach(this::tell));
@@ -76,17 +76,22 @@ class UpdatesConsumer implements KafkaConsumerRebalanceListener {
         }
     }
 
-    private void read(ConsumerRecord<String, byte[]> record, Set<UUID> conversations) {
+    /** @param conversations of which something is said, with their apps */
+    private void read(ConsumerRecord<String, byte[]> record, Map<UUID, String> conversations) {
         try {
             switch (codec.read(UpdateEvent.class, record.value())) {
-                case ConversationUpdated updated -> conversations.add(updated.conversationId());
+                case ConversationUpdated updated -> conversations.put(updated.conversationId(), updated.appId());
             }
         } catch (UnreadableEventException e) {
             LOG.warnf("An update cannot be read, perhaps a newer version's. offset=%d", record.offset());
         }
     }
 
-    private void tell(UUID conversation) {
-        reads.shown(conversation).ifPresent(shown -> viewers.all().forEach(viewer -> viewer.tell(shown)));
+    /** One that is not there any more was erased with its user. */
+    private void tell(UUID conversation, String appId) {
+        reads.shown(conversation)
+                .ifPresentOrElse(
+                        shown -> viewers.all().forEach(viewer -> viewer.tell(shown)),
+                        () -> viewers.all().forEach(viewer -> viewer.tellGone(conversation, appId)));
     }
 }

@@ -53,13 +53,21 @@ final class Viewer {
         if (shown.isFor(caller)) {
             gone.remove(id);
             send(new Update.OfConversation(shown.view()));
-        } else if (caller.sees(shown.conversation().user().appId())) {
-            if (gone.size() >= REMEMBERED) {
-                gone.clear();
-            }
-            if (gone.add(id)) {
-                send(new Update.Gone(id));
-            }
+        } else {
+            tellGone(id, shown.conversation().user().appId());
+        }
+    }
+
+    /** Tells once those who see the app that the conversation is none of theirs. */
+    void tellGone(UUID id, String appId) {
+        if (!caller.sees(appId)) {
+            return;
+        }
+        if (gone.size() >= REMEMBERED) {
+            gone.clear();
+        }
+        if (gone.add(id)) {
+            send(new Update.Gone(id));
         }
     }
 

@@ -47,6 +47,25 @@ public class Media {
         return MediaRow.<MediaRow>findByIdOptional(id).filter(row -> row.appId.equals(appId));
     }
 
+    /** An app's picture; empty where it is there no more. */
+    @Transactional
+    public Optional<Kept> picture(String appId, UUID id) {
+        return find(appId, id).map(row -> new Kept(row.type, row.bytes));
+    }
+
+    /**
+     * A kept picture.
+     *
+     * @param type {@code image/png} for example
+     */
+    public record Kept(String type, byte[] bytes) {
+
+        /** That of its files. */
+        public String ending() {
+            return type.substring(type.indexOf('/') + 1);
+        }
+    }
+
     /**
      * A picture that the caller may see: of what users sent, that of the conversations which they may read, and
      * everything that was uploaded for one of their apps.

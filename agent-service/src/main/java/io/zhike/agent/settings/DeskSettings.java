@@ -1,5 +1,6 @@
 package io.zhike.agent.settings;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -14,18 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param endRobotAfter how long nothing is said in 机器人 before a conversation ends by itself; null: it does not
  * @param reassignAfter how long an agent may leave a user's message unanswered before the conversation goes to someone else;
  *     null: as long as they like
+ * @param retention how long what is said is kept
  */
 public record DeskSettings(
         @NotNull QueueOrder queue,
         boolean agentsSeeAll,
         @Nullable @DurationMin(minutes = 1) Duration endDormantAfter,
         @Nullable @DurationMin(minutes = 1) Duration endRobotAfter,
-        @Nullable @DurationMin(minutes = 1) Duration reassignAfter) {
+        @Nullable @DurationMin(minutes = 1) Duration reassignAfter,
+        @NotNull @Valid Retention retention) {
 
     /** What a new app has. */
-    public static final DeskSettings INITIAL = new DeskSettings(QueueOrder.FIRST_COME, false, null, null, null);
+    public static final DeskSettings INITIAL =
+            new DeskSettings(QueueOrder.FIRST_COME, false, null, null, null, Retention.INITIAL);
 
     public DeskSettings {
         queue = queue == null ? QueueOrder.FIRST_COME : queue;
+        retention = retention == null ? Retention.INITIAL : retention;
     }
 }

@@ -9,7 +9,7 @@ import org.hibernate.Session;
 
 /** The tags that an app's conversations have, and how many have them. */
 @ApplicationScoped
-class TagUses {
+public class TagUses {
 
     /** A tag that is in use. */
     record Used(String name, long uses) {}
@@ -21,7 +21,7 @@ class TagUses {
     }
 
     /** @param changes in the order of the names, in which every transaction takes their rows */
-    void change(String appId, SortedMap<String, Integer> changes) {
+    public void change(String appId, SortedMap<String, Integer> changes) {
         for (Map.Entry<String, Integer> change : changes.entrySet()) {
             session.createNativeMutationQuery("""
                             insert into tag (app_id, name, uses) values (:app, :name, greatest(:change, 0))

@@ -210,6 +210,13 @@ public class UserRow extends PanacheEntityBase {
         return openConversation;
     }
 
+    /** Their newest conversation is not there any more. */
+    public void forgetConversation() {
+        lastConversation = null;
+        unheardChange = null;
+        unansweredSince = null;
+    }
+
     /** Their newest conversation, open or not; null where they have had none. */
     public @Nullable UUID lastConversation() {
         return lastConversation;

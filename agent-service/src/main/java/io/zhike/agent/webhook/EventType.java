@@ -3,6 +3,7 @@ package io.zhike.agent.webhook;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.conversation.ConversationEvent;
+import io.zhike.events.conversation.UserErased;
 import io.zhike.events.conversation.WindowClosing;
 import io.zhike.events.conversation.WindowLost;
 
@@ -13,7 +14,9 @@ enum EventType {
     @JsonProperty("window.closing")
     WINDOW_CLOSING("window.closing"),
     @JsonProperty("window.lost")
-    WINDOW_LOST("window.lost");
+    WINDOW_LOST("window.lost"),
+    @JsonProperty("user.erased")
+    USER_ERASED("user.erased");
 
     private final String wireName;
 
@@ -26,6 +29,7 @@ enum EventType {
             case ConversationChanged _ -> CONVERSATION_CHANGED;
             case WindowClosing _ -> WINDOW_CLOSING;
             case WindowLost _ -> WINDOW_LOST;
+            case UserErased _ -> USER_ERASED;
         };
     }
 

@@ -2,6 +2,7 @@ package io.zhike.agent.webhook;
 
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.conversation.ConversationEvent;
+import io.zhike.events.conversation.UserErased;
 import io.zhike.events.conversation.WindowClosing;
 import io.zhike.events.conversation.WindowLost;
 import java.time.Instant;
@@ -38,6 +39,8 @@ record Payload(String type, Instant timestamp, Told data) {
         record LostWindow(String appId, String openId, UUID conversationId, Instant unansweredSince, Instant closedAt)
                 implements Told {}
 
+        record ErasedUser(String appId, String openId) implements Told {}
+
         record Test(String appId, UUID endpointId) implements Told {}
     }
 
@@ -65,6 +68,7 @@ record Payload(String type, Instant timestamp, Told data) {
             case WindowLost lost ->
                 new Told.LostWindow(
                         lost.appId(), lost.openId(), lost.conversationId(), lost.unansweredSince(), lost.closedAt());
+            case UserErased erased -> new Told.ErasedUser(erased.appId(), erased.openId());
         };
     }
 

@@ -9,7 +9,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Where webhooks may go, and how long they are tried. */
 @ConfigMapping(prefix = "zhike.webhook")
-interface WebhookConfig {
+public interface WebhookConfig {
 
     /** To {@code http://} too. */
     @WithDefault("false")

@@ -78,6 +78,8 @@ class EveryResourceIT {
             GET    /api/apps/{appId}/users/{openId}/quota/ledger |                          | 403     | 404  | 404  | 200 | 200
             GET    /api/apps/{appId}/users/{openId}              |                          | 403     | 404  | 404  | 200 | 200
             PATCH  /api/apps/{appId}/users/{openId}              | {}                       | 403     | 404  | 404  | 200 | 200
+            DELETE /api/apps/{appId}/users/{openId}              |                          | 403     | 404  | 403  | 403 | 200
+            GET    /api/apps/{appId}/users/{openId}/export       |                          | 403     | 404  | 403  | 403 | 200
             GET    /api/apps/{appId}/users/{openId}/conversations |                         | 403     | 404  | 404  | 200 | 200
             PUT    /api/apps/{appId}/users/{openId}/block        | {"reason": "a"}          | 403     | 404  | 403  | 403 | 200
             DELETE /api/apps/{appId}/users/{openId}/block        |                          | 403     | 404  | 403  | 403 | 200

@@ -1,6 +1,7 @@
 package io.zhike.events;
 
 import io.zhike.events.conversation.ConversationChanged;
+import io.zhike.events.conversation.UserErased;
 import io.zhike.events.conversation.WindowClosing;
 import io.zhike.events.conversation.WindowLost;
 import io.zhike.events.inbound.MessageContent;
@@ -186,6 +187,7 @@ final class Samples {
                 new Sample(
                         Topic.CONVERSATIONS,
                         new WindowLost(ID, APP, USER, LATER, CONVERSATION, CREATED, TWO_DAYS_LATER)),
+                new Sample(Topic.CONVERSATIONS, new UserErased(ID, APP, USER, LATER, 42)),
                 new Sample(Topic.AGENT_UPDATES, new ConversationUpdated(ID, APP, USER, LATER, CONVERSATION)));
     }
 }

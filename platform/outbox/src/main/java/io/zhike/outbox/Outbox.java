@@ -7,6 +7,7 @@ import io.opentelemetry.context.Context;
 import io.zhike.events.Event;
 import io.zhike.events.EventCodec;
 import io.zhike.events.Topic;
+import io.zhike.events.UserKey;
 import io.zhike.outbox.deadletter.DeadLetter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -71,6 +72,35 @@ public class Outbox {
     /** Sets a record aside that this service could not take, when and if the present transaction commits. */
     public void add(DeadLetter letter) {
         add(new OutboxRow(Topic.Names.DEAD_LETTERS, letter.place(), letter.headers(service), letter.value()));
+    }
+
+    /**
+     * Says of a topic whose last record of each key stays that nothing more is to be known of the user, when and if the
+     * present transaction commits.
+     *
+     * @throws IllegalArgumentException where the topic keeps other records too
+     */
+    public void addTombstone(Topic topic, UserKey user) {
+        if (!(topic.retention() instanceof Topic.Retention.Compacted)) {
+            throw new IllegalArgumentException(topic.topicName() + " is not compacted");
+        }
+        add(new OutboxRow(topic.topicName(), user.recordKey(), Map.of(), null));
+    }
+
+    /**
+     * Takes back what was said of a user whose state row is locked and that has not left; what the present transaction says
+     * stays. Rows that are leaving just now leave.
+     */
+    public void forget(UserKey user) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from outbox where shard = ? and key = ?")) {
+            delete.setShort(1, Shards.of(user.recordKey()));
+            delete.setString(2, user.recordKey());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException(e);
+        }
     }
 
     private void add(OutboxRow row) {

@@ -63,6 +63,19 @@ public class UserRows {
         }
     }
 
+    /** Deletes the row of a user who is locked; whoever waits for its lock inserts another. */
+    public void delete(String table, UserKey user) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(
+                        "delete from %s where app_id = ? and open_id = ?".formatted(table))) {
+            delete.setString(1, user.appId());
+            delete.setString(2, user.openId());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException(e);
+        }
+    }
+
     private static Array column(Connection connection, Collection<UserKey> users, Function<UserKey, String> value)
             throws SQLException {
         return connection.createArrayOf("text", users.stream().map(value).toArray());

@@ -19,6 +19,8 @@ import io.zhike.events.quota.QuotaChanged;
 import io.zhike.events.quota.QuotaEvent;
 import io.zhike.outbox.tally.Tallies;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +52,9 @@ class OutboxIT {
 
     @Inject
     Tallies tallies;
+
+    @Inject
+    DataSource database;
 
     @Test
     void twoTransactionsOnOneKeyArePublishedInTheOrderOfTheirCommits() throws InterruptedException {
@@ -124,6 +130,42 @@ class OutboxIT {
     }
 
     @Test
+    void aUserIsForgottenWithWhatWasToBeSaidOfThem() throws SQLException {
+        // Given
+        UserKey user = new UserKey(APP, "forgotten");
+        UserKey other = new UserKey(APP, "not forgotten");
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> {
+            userRows.lock("tally", List.of(user, other));
+            store(user);
+            store(other);
+            outbox.forget(user);
+            outbox.addTombstone(Topic.QUOTA, user);
+        });
+
+        // Then
+        try (TopicReader reader = new TopicReader(Topic.Names.QUOTA)) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(reader.all(record -> other.recordKey().equals(record.key())))
+                        .singleElement()
+                        .satisfies(record -> assertThat(record.value()).isNotNull());
+                assertThat(reader.all(record -> user.recordKey().equals(record.key())))
+                        .singleElement()
+                        .satisfies(record -> assertThat(record.value()).isNull());
+            });
+        }
+        assertThat(tallies.waiting(user.recordKey())).isZero();
+    }
+
+    @Test
+    void onlyACompactedTopicHasTombstones() {
+        UserKey user = new UserKey(APP, "no tombstone");
+        assertThatThrownBy(() -> inTransactionOn(user, () -> outbox.addTombstone(Topic.CONVERSATIONS, user)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void nothingIsSaidOutsideATransaction() {
         UserKey user = new UserKey(APP, "no transaction");
         assertThatThrownBy(() -> outbox.add(Topic.QUOTA, changed(user, 1))).isInstanceOf(IllegalStateException.class);
@@ -168,6 +210,21 @@ class OutboxIT {
         assertVersions(users, said);
     }
 
+    /** A row as an earlier transaction left it. */
+    private void store(UserKey user) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into outbox (shard, topic, key, headers, value) values (?, ?, ?, '{}', ?)")) {
+            insert.setShort(1, Shards.of(user.recordKey()));
+            insert.setString(2, Topic.Names.QUOTA);
+            insert.setString(3, user.recordKey());
+            insert.setBytes(4, new EventCodec().write(Topic.QUOTA, changed(user, 1)));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Says the user's next version, which only the one who holds the state row knows. */
     private void sayNext(UserKey user) {
         inTransactionOn(user, () -> outbox.add(Topic.QUOTA, changed(user, tallies.next(user))));
@@ -195,7 +252,7 @@ class OutboxIT {
         List<Long> versions = LongStream.rangeClosed(1, last).boxed().toList();
         try (TopicReader reader = new TopicReader(Topic.Names.QUOTA)) {
             await().atMost(PATIENCE).untilAsserted(() -> {
-                Map<UserKey, List<Long>> said = reader.all().stream()
+                Map<UserKey, List<Long>> said = reader.all(record -> record.value() != null).stream()
                         .map(record -> (QuotaChanged) codec.read(QuotaEvent.class, record.value()))
                         .filter(changed -> users.contains(changed.user()))
                         .collect(groupingBy(QuotaChanged::user, mapping(QuotaChanged::version, toList())));

@@ -2,6 +2,7 @@ package io.zhike.quota.ledger;
 
 import io.zhike.events.UserKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,5 +33,14 @@ public class Ledger {
      */
     public Set<UUID> entered(Map<UUID, UserKey> pushes) {
         return pushes.isEmpty() ? Set.of() : LedgerRow.pushesOf(session, pushes);
+    }
+
+    /** Forgets the entries of a user until then. */
+    public void forget(UserKey user, Instant until) {
+        session.createMutationQuery("delete from LedgerRow where appId = :app and openId = :user and at <= :until")
+                .setParameter("app", user.appId())
+                .setParameter("user", user.openId())
+                .setParameter("until", until)
+                .executeUpdate();
     }
 }

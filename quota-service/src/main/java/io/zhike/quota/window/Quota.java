@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param granted what the grant in force gave; 0 where the user has pushed nothing
  * @param spent who took what of it
  * @param expiresAt when the window closes or closed; null where it has never been open
- * @param version counts the changes of what stands here; fewer than the ledger's entries
+ * @param version rises with every change of what stands here, also over the erasure of the user; 0 before the first
  */
 record Quota(
         int remaining, int granted, Spent spent, @Nullable Instant expiresAt, long version) {

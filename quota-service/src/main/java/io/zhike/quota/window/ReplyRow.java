@@ -94,6 +94,23 @@ class ReplyRow extends PanacheEntityBase {
                 .getResultList();
     }
 
+    /** Those of a user that have ended and were approved until then. */
+    static void forgetEnded(Session session, UserKey user, Instant until) {
+        session.createMutationQuery("""
+                        delete from ReplyRow
+                        where appId = :app and openId = :user and outcome is not null and approvedAt <= :until
+                        """)
+                .setParameter("app", user.appId())
+                .setParameter("user", user.openId())
+                .setParameter("until", until)
+                .executeUpdate();
+    }
+
+    /** Whether the user has any. */
+    static boolean areThere(UserKey user) {
+        return count("appId = ?1 and openId = ?2", user.appId(), user.openId()) > 0;
+    }
+
     Reply reply() {
         Set<Long> tallies = LongStream.of(tally, otherTally)
                 .filter(one -> one != Reply.NO_TALLY)

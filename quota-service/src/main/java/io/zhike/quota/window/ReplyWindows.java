@@ -19,7 +19,7 @@ import org.hibernate.Session;
 
 /** The users' reply windows as they are stored; a change is in the ledger, and is told to everyone if it shows. */
 @ApplicationScoped
-class ReplyWindows {
+public class ReplyWindows {
 
     private final UserRows users;
     private final Session session;
@@ -34,7 +34,7 @@ class ReplyWindows {
     }
 
     /** Locks their windows until the present transaction ends, and reads them; who has none gets one that was never open. */
-    void lock(Collection<UserKey> locked) {
+    public void lock(Collection<UserKey> locked) {
         users.lock(WindowRow.TABLE, locked);
         session.findMultiple(WindowRow.class, List.copyOf(locked));
     }
@@ -79,6 +79,22 @@ class ReplyWindows {
             row.version++;
             outbox.add(Topic.QUOTA, changed(user, row.quota(), now));
         }
+    }
+
+    /**
+     * Forgets what is known of a user who is locked: their replies that have ended, and the window unless it counts on.
+     *
+     * @param until what came later stays
+     * @return whether nothing is left
+     */
+    public boolean forget(UserKey user, Instant until) {
+        ReplyRow.forgetEnded(session, user, until);
+        WindowRow row = row(user);
+        if (row.newestGrantBy.isAfter(until) || ReplyRow.areThere(user)) {
+            return false;
+        }
+        session.remove(row);
+        return true;
     }
 
     private static QuotaChanged changed(UserKey user, Quota quota, Instant now) {

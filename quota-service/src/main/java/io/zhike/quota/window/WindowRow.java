@@ -74,7 +74,7 @@ class WindowRow extends PanacheEntityBase {
     /** The number of the user's newest ledger entry. */
     long changes;
 
-    /** Counts the changes of what is shown. */
+    /** Rises with each change of what is shown; a new row begins higher than any before it. */
     long version;
 
     static @Nullable WindowRow of(UserKey user) {

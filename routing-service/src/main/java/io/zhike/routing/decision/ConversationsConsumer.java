@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.zhike.events.UserKey;
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.conversation.ConversationEvent;
+import io.zhike.events.conversation.UserErased;
 import io.zhike.events.conversation.WindowClosing;
 import io.zhike.events.conversation.WindowLost;
 import io.zhike.outbox.consumer.EventBatches;
@@ -51,6 +52,7 @@ class ConversationsConsumer implements EventHandler<ConversationEvent> {
     public void handle(ConversationEvent event) {
         switch (event) {
             case ConversationChanged change -> followConversation.follow(change);
+            case UserErased erased -> users.erase(erased.user(), erased.number());
             case WindowClosing _, WindowLost _ -> {}
         }
     }

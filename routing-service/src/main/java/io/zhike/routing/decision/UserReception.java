@@ -35,6 +35,11 @@ public record UserReception(
 
     private static final Duration BETWEEN_WELCOMES = Duration.ofHours(24);
 
+    /** The same user as one of whom nothing is known but how many pushes they made. */
+    UserReception forgotten() {
+        return new UserReception(number, false, null, false, null, null, Dialogue.NONE);
+    }
+
     boolean isWithPeople(Instant now) {
         return withPeople && (withPeopleUntil == null || now.isBefore(withPeopleUntil));
     }

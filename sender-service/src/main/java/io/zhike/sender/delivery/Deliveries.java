@@ -24,7 +24,7 @@ import java.util.UUID;
  * which says nothing to anybody, takes rows without their user.
  */
 @ApplicationScoped
-class Deliveries {
+public class Deliveries {
 
     private static final String USERS = "sender_user";
 
@@ -42,7 +42,8 @@ class Deliveries {
         this.clock = clock;
     }
 
-    void lock(Collection<UserKey> of) {
+    /** Until the present transaction ends. */
+    public void lock(Collection<UserKey> of) {
         users.lock(USERS, of);
     }
 
@@ -85,6 +86,27 @@ class Deliveries {
             changes.fire(new QueueChanged(row.appId));
         } else if (before.hasTurn() && !next.hasTurn()) {
             giveTurnToNext(row.user());
+        }
+    }
+
+    /**
+     * Takes back what has not left of a user who is locked, and forgets what has ended. An attempt that is under way stays until
+     * the user is forgotten again: it holds ids and times once it has ended.
+     *
+     * @param until what was approved later stays
+     */
+    public void forget(UserKey user, Instant until) {
+        DeliveryRow.<DeliveryRow>find(
+                        "appId = ?1 and openId = ?2 and state <> SETTLED and approvedAt <= ?3 order by position",
+                        user.appId(),
+                        user.openId(),
+                        until)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .forEach(row -> move(row, row.standing().withdraw()));
+        DeliveryRow.forgetSettled(user, until);
+        if (DeliveryRow.count("appId = ?1 and openId = ?2", user.appId(), user.openId()) == 0) {
+            users.delete(USERS, user);
         }
     }
 

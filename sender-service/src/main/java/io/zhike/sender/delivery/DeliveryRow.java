@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -75,6 +76,22 @@ class DeliveryRow extends PanacheEntityBase {
 
     @Nullable
     Instant settledAt;
+
+    /** Those of a user that have ended and were approved until then, with their attempts. */
+    static void forgetSettled(UserKey user, Instant until) {
+        getEntityManager().flush();
+        String theirs = "appId = :app and openId = :user and state = SETTLED and approvedAt <= :until";
+        for (String delete : List.of(
+                "delete from AttemptRow where replyId in (select replyId from DeliveryRow where " + theirs + ")",
+                "delete from DeliveryRow where " + theirs)) {
+            getEntityManager()
+                    .createQuery(delete)
+                    .setParameter("app", user.appId())
+                    .setParameter("user", user.openId())
+                    .setParameter("until", until)
+                    .executeUpdate();
+        }
+    }
 
     UserKey user() {
         return new UserKey(appId, openId);

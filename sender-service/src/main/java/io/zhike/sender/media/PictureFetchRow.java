@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A picture that is to be fetched; the columns are told in the migration. */
 @Entity
@@ -16,6 +17,9 @@ class PictureFetchRow extends PanacheEntityBase {
     UUID messageId;
 
     String appId;
+
+    @Nullable
+    String openId;
 
     String weChatId;
 

@@ -1,5 +1,6 @@
 package io.zhike.sender.media;
 
+import io.zhike.events.UserKey;
 import io.zhike.events.inbound.UserMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -13,7 +14,7 @@ import org.hibernate.Session;
 
 /** The pictures that are still to be fetched, for all replicas. */
 @ApplicationScoped
-class PictureFetches {
+public class PictureFetches {
 
     /** WeChat has a picture for three days after it was sent. */
     private static final Duration WECHAT_KEEPS = Duration.ofDays(3);
@@ -33,11 +34,22 @@ class PictureFetches {
         PictureFetchRow row = new PictureFetchRow();
         row.messageId = message.id();
         row.appId = message.appId();
+        row.openId = message.openId();
         row.weChatId = weChatId;
         row.dueAt = clock.instant();
         row.giveUpAt = message.receivedAt().plus(WECHAT_KEEPS);
         row.persist();
         came.fire(new PictureCame(row.appId));
+    }
+
+    /**
+     * Fetches nothing more of what a user sent.
+     *
+     * @param until what came later is fetched
+     */
+    public void forget(UserKey user, Instant until) {
+        PictureFetchRow.delete(
+                "appId = ?1 and openId = ?2 and giveUpAt <= ?3", user.appId(), user.openId(), until.plus(WECHAT_KEEPS));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.zhike.events.Event;
 import io.zhike.events.EventCodec;
+import io.zhike.events.Topic;
 import io.zhike.events.UnreadableEventException;
 import io.zhike.events.UserKey;
 import io.zhike.outbox.Outbox;
@@ -22,6 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -38,6 +41,11 @@ public class EventBatches {
     private static final Logger LOG = Logger.getLogger(EventBatches.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private static final Set<String> COMPACTED = Stream.of(Topic.values())
+            .filter(topic -> topic.retention() instanceof Topic.Retention.Compacted)
+            .map(Topic::topicName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final HandledEvents handled;
     private final Outbox outbox;
@@ -65,6 +73,9 @@ public class EventBatches {
         failWhereStopping();
         List<Received<E>> batch = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> record : records) {
+            if (isTombstone(record)) {
+                continue;
+            }
             try {
                 batch.add(new Received<>(record, read(handler, record)));
             } catch (UnreadableEventException e) {
@@ -79,6 +90,11 @@ public class EventBatches {
                     batch.size(), FailureWords.kindAndPlace(e));
             batch.forEach(one -> takeAlone(one, handler));
         }
+    }
+
+    /** It says to Kafka which records may go, and to nobody else anything. */
+    private static boolean isTombstone(ConsumerRecord<String, byte[]> record) {
+        return record.value() == null && COMPACTED.contains(record.topic());
     }
 
     private <E extends Event> E read(EventHandler<E> handler, ConsumerRecord<String, byte[]> record) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.privacy;
+
+import org.jspecify.annotations.NullMarked;

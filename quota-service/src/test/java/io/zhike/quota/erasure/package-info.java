@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.quota.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.sender.erasure;
+
+import org.jspecify.annotations.NullMarked;
