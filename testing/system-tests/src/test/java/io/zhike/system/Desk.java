@@ -103,6 +103,11 @@ final class Desk {
                 .ok();
     }
 
+    /** Erases a user; what is said to have been erased. */
+    JsonNode erase(String appId, String openId) {
+        return http.delete(url + "/api/apps/" + appId + "/users/" + openId).ok();
+    }
+
     /** What is found of an app: the result of each check by its name. */
     Map<String, String> doctor(String appId) {
         Map<String, String> results = new LinkedHashMap<>();

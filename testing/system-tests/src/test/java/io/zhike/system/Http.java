@@ -73,6 +73,10 @@ final class Http {
                 .build());
     }
 
+    Answer delete(String url) {
+        return send(request(url).DELETE().build());
+    }
+
     /** What is there, which need be no JSON. */
     byte[] bytes(String url) {
         try {

@@ -103,6 +103,11 @@ final class LocalSystem implements AutoCloseable {
         stack.close();
     }
 
+    /** The JDBC URLs of the services' databases. */
+    Map<Part, String> databases() {
+        return stack.databases();
+    }
+
     TopicReader reader(Topic topic) {
         return new TopicReader(stack.kafka(), topic);
     }
