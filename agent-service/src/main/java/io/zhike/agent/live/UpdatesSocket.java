@@ -1,12 +1,16 @@
 package io.zhike.agent.live;
 
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnPongMessage;
+import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
@@ -26,22 +30,43 @@ public class UpdatesSocket {
 
     private static final Logger LOG = Logger.getLogger(UpdatesSocket.class);
 
+    /** Close code 1008 of IANA\'s registry: a policy is violated. */
+    private static final CloseReason NOT_ALLOWED = new CloseReason(1008, "only listening, and not too often");
+
     private final Viewers viewers;
     private final Callers callers;
     private final ArriveAtDesk arriveAtDesk;
+    private final LiveConfig config;
 
-    UpdatesSocket(Viewers viewers, Callers callers, ArriveAtDesk arriveAtDesk) {
+    UpdatesSocket(Viewers viewers, Callers callers, ArriveAtDesk arriveAtDesk, LiveConfig config) {
         this.viewers = viewers;
         this.callers = callers;
         this.arriveAtDesk = arriveAtDesk;
+        this.config = config;
     }
 
     @OnOpen
     @Blocking
     void open(WebSocketConnection connection) {
         Caller caller = callers.current();
+        if (viewers.of(caller.id()) >= config.connectionsPerPerson()) {
+            LOG.warnf("Someone has too many connections open. who=%s", caller.id());
+            connection.closeAndAwait(NOT_ALLOWED);
+            return;
+        }
         viewers.add(connection, caller);
         arriveAtDesk.arrive(caller.id());
+    }
+
+    /** Whoever does not only listen is no workbench. */
+    @OnTextMessage
+    Uni<Void> talk(String said, WebSocketConnection connection) {
+        return connection.close(NOT_ALLOWED);
+    }
+
+    @OnBinaryMessage
+    Uni<Void> talk(Buffer said, WebSocketConnection connection) {
+        return connection.close(NOT_ALLOWED);
     }
 
     @OnPongMessage

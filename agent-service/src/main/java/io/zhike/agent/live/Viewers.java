@@ -47,6 +47,13 @@ class Viewers implements OpenWorkbenches {
                 .map(viewer -> viewer.caller().id());
     }
 
+    /** How many a person has open. */
+    long of(String person) {
+        return open.values().stream()
+                .filter(viewer -> viewer.caller().id().equals(person))
+                .count();
+    }
+
     boolean isEmpty() {
         return open.isEmpty();
     }

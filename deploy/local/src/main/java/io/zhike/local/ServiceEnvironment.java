@@ -46,6 +46,9 @@ record ServiceEnvironment(StackOptions options, String issuer, Path appsFile, Ma
             var spool = options.data().resolve("gateway").resolve("spool.db");
             environment.putIfAbsent("ZHIKE_GATEWAY_SPOOL_FILE", spool.toString());
         }
+        if (part == Part.AGENT) {
+            environment.putIfAbsent("ZHIKE_SESSION_SECRET", "secret-of-sessions-on-this-machine-alone");
+        }
         if (part == Part.AGENT || part == Part.SENDER) {
             environment.putIfAbsent("QUARKUS_OIDC_CLIENT_CONNECTION_TIMEOUT", "PT60S");
             environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer);

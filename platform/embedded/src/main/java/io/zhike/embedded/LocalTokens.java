@@ -4,8 +4,12 @@ import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /** What a token says beside issuer, times and signature. Who asks has been let in by {@link SignInGate}. */
@@ -39,12 +43,24 @@ final class LocalTokens implements OAuth2TokenCallback {
     public Map<String, Object> addClaims(TokenRequest request) {
         var grant = request.getAuthorizationGrant();
         if (grant instanceof ResourceOwnerPasswordCredentialsGrant password) {
-            return LocalPerson.named(password.getUsername()).orElseThrow().claims();
+            Map<String, Object> claims = new HashMap<>(
+                    LocalPerson.named(password.getUsername()).orElseThrow().claims());
+            lifetime(request)
+                    .ifPresent(lifetime ->
+                            claims.put("exp", Date.from(Instant.now().plus(lifetime))));
+            return claims;
         }
         if (grant instanceof ClientCredentialsGrant) {
             return Map.of("roles", List.of("service"));
         }
         return Map.of();
+    }
+
+    /** Tests want tokens that end soon. */
+    private static Optional<Duration> lifetime(TokenRequest request) {
+        return Optional.ofNullable(request.getCustomParameter(Tokens.LIFETIME))
+                .map(List::getFirst)
+                .map(Duration::parse);
     }
 
     @Override

@@ -11,11 +11,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Access tokens of the local provider, for tests and scripts that call an API. */
 public final class Tokens {
+
+    /** The name of the parameter that asks for a lifetime, as ISO 8601 has it. */
+    static final String LIFETIME = "lifetime";
 
     private final URI endpoint;
 
@@ -26,7 +31,18 @@ public final class Tokens {
 
     /** A token of li, wang, zhao or admin, by the password grant. */
     public String of(LocalPerson person) {
-        return ask(Map.of(
+        return ask(passwordOf(person));
+    }
+
+    /** The same, which ends soon. */
+    public String of(LocalPerson person, Duration lifetime) {
+        Map<String, String> asked = new HashMap<>(passwordOf(person));
+        asked.put(LIFETIME, lifetime.toString());
+        return ask(asked);
+    }
+
+    private static Map<String, String> passwordOf(LocalPerson person) {
+        return Map.of(
                 "grant_type",
                 "password",
                 "client_id",
@@ -34,7 +50,7 @@ public final class Tokens {
                 "username",
                 person.login(),
                 "password",
-                person.login()));
+                person.login());
     }
 
     /** A token with which one service calls another, by client credentials. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.session;
+
+import org.jspecify.annotations.NullMarked;
