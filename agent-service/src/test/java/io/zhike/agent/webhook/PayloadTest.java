@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.conversation.ConversationEvent;
+import io.zhike.events.conversation.UserErased;
 import io.zhike.events.conversation.WindowClosing;
 import io.zhike.events.conversation.WindowLost;
 import java.time.Instant;
@@ -40,6 +41,7 @@ class PayloadTest {
             new WindowClosing(UUID.randomUUID(), "wx1", "user-1", AT, CONVERSATION, SINCE, END);
     private static final ConversationEvent LOST =
             new WindowLost(UUID.randomUUID(), "wx1", "user-1", AT, CONVERSATION, SINCE, END);
+    private static final ConversationEvent ERASED = new UserErased(UUID.randomUUID(), "wx1", "user-1", AT, 7);
 
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -67,9 +69,16 @@ class PayloadTest {
     }
 
     @Test
+    void tellsThatAUserIsErased() throws JsonProcessingException {
+        assertThat(json.writeValueAsString(Payload.of(ERASED))).isEqualTo("""
+                {"type":"user.erased","timestamp":"2026-03-01T08:00:00.123456Z","data":{"appId":"wx1",\
+                "openId":"user-1"}}""");
+    }
+
+    @Test
     void everyEventOfTheTopicHasATypeOfItsOwn() {
         // Given
-        List<ConversationEvent> samples = List.of(CHANGED, CLOSING, LOST);
+        List<ConversationEvent> samples = List.of(CHANGED, CLOSING, LOST, ERASED);
         JsonSubTypes family = ConversationEvent.class.getAnnotation(JsonSubTypes.class);
 
         // When, then
