@@ -38,7 +38,7 @@ public class Desk {
                             truncate message, assignment, conversation, binding, agent, app_user, outbox, handled_event,
                                 compliance_finding, opening_hours, lost_window, desk_settings,
                                 attendance, block_proposal, tag, canned_reply, webhook_endpoint,
-                                webhook_delivery, user_name
+                                webhook_delivery, user_name, rating
                             """).executeUpdate());
             return true;
         });

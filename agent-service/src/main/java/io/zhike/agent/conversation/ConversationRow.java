@@ -11,6 +11,7 @@ import io.zhike.events.UserKey;
 import io.zhike.events.conversation.ConversationChanged;
 import io.zhike.events.inbound.UserMessage;
 import io.zhike.events.routed.TransferTexts;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -93,6 +94,9 @@ public class ConversationRow extends PanacheEntityBase {
     String closedText;
 
     List<String> tags = List.of();
+
+    @Embedded
+    Tally tally = new Tally();
 
     boolean handedOver;
 
@@ -177,6 +181,8 @@ public class ConversationRow extends PanacheEntityBase {
         }
         if (waitingSince == null) {
             breakPromise();
+        } else if (!after.wasServed()) {
+            tally.wanted(waitingSince);
         }
         wantedGroup = after.group();
         personAsked = after.personAsked();
@@ -193,6 +199,11 @@ public class ConversationRow extends PanacheEntityBase {
     /** Whether it was that agent's until they were lost, and nobody has had it since. */
     public boolean wasLeftBy(String agent, Instant lostSince) {
         return agent.equals(absentee) && absentSince != null && !absentSince.isBefore(lostSince);
+    }
+
+    /** What statistics tell of it. */
+    public Tally tally() {
+        return tally;
     }
 
     /** What people call its matter. */
@@ -218,6 +229,7 @@ public class ConversationRow extends PanacheEntityBase {
     public void heardUser(UserMessage message, long routedNumber, Instant now) {
         Instant createdAt = message.createdAt();
         handedOver = message.handedOver();
+        tally.heardUser();
         lastRoutedNumber = Math.max(lastRoutedNumber, routedNumber);
         lastUserMessageAt =
                 lastUserMessageAt == null || createdAt.isAfter(lastUserMessageAt) ? createdAt : lastUserMessageAt;

@@ -99,7 +99,7 @@ class PassOnConversation {
         Instant place = transcript.firstUnanswered(before.id()).orElseGet(clock::instant);
         Passing passing = before.giveBack(People.of(caller, before, Optional.empty()), place, group);
         if (passing instanceof Passing.Passed(Conversation after)) {
-            conversations.change(locked, after);
+            change(locked, after);
             trail.did(caller.id(), Action.CONVERSATION_GIVEN_BACK, after.user(), after.id(), null);
         }
         return new Outcome.Decided(passing);
@@ -125,6 +125,14 @@ class PassOnConversation {
         Instant now = clock.instant();
         assignments.byHand(after, agent.id(), reason, by.id(), now);
         agent.assigned(now);
+        change(locked, after);
+    }
+
+    private void change(LockedConversation locked, Conversation after) {
+        String holder = locked.conversation().state().holder();
+        if (holder != null) {
+            locked.row().tally().passedOnBy(holder);
+        }
         conversations.change(locked, after);
     }
 }

@@ -13,6 +13,7 @@ import io.zhike.agent.conversation.State.Waiting;
 import io.zhike.agent.customer.QuietPlace;
 import io.zhike.agent.reply.HeldReplies;
 import io.zhike.agent.reply.Replies;
+import io.zhike.agent.transcript.MessageRow;
 import io.zhike.agent.transcript.Reply;
 import io.zhike.agent.transcript.Transcript;
 import io.zhike.agent.updates.Updates;
@@ -150,7 +151,9 @@ class TakePush {
         ConversationRow row = conversations.begin(user, begun);
         user.takeVisit().ifPresent(visit -> {
             transcript.add(visit, user.key(), row.id(), row.nextNumber());
-            transcript.placeUnplaced(user.key(), row.id(), row::nextNumber);
+            transcript.placeUnplaced(user.key(), row.id(), row::nextNumber).stream()
+                    .filter(MessageRow::isSaid)
+                    .forEach(row.tally()::said);
         });
         return row;
     }

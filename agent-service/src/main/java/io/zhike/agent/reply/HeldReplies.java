@@ -79,6 +79,7 @@ public class HeldReplies {
                 held.offer(locked.row().id(), number);
             } else {
                 held.release(locked.row().id(), number);
+                locked.row().tally().said(held);
                 replies.request(locked.user(), held);
             }
         }
@@ -87,8 +88,11 @@ public class HeldReplies {
 
     /** Sends one of them now, as its sender's answer. */
     public MessageRow send(LockedConversation locked, MessageRow held, String sender, boolean intervention) {
+        Instant now = clock.instant();
         held.send(sender, intervention);
-        locked.row().answered(clock.instant());
+        locked.row().answered(now);
+        locked.row().tally().said(held);
+        locked.row().tally().answered(held, now);
         locked.user().answered();
         replies.request(locked.user(), held);
         recount(locked);

@@ -53,6 +53,10 @@ public class Replies {
             user.answered();
         }
         MessageRow row = transcript.add(reply, user.key(), now, conversation.id(), conversation.nextNumber());
+        conversation.tally().said(row);
+        if (row.isPersons()) {
+            conversation.tally().answered(row, now);
+        }
         request(user, reply, now);
         updates.changed(user.key(), conversation.id());
         return row;

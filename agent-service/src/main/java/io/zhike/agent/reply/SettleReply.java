@@ -1,6 +1,7 @@
 package io.zhike.agent.reply;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.zhike.agent.conversation.ConversationRow;
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.conversation.State;
@@ -49,6 +50,7 @@ class SettleReply {
     }
 
     private void settle(MessageRow row, ReplySettled settled) {
+        boolean said = row.isSaid();
         row.settled(settled);
         UUID conversation = row.conversationId();
         if (conversation == null) {
@@ -56,16 +58,29 @@ class SettleReply {
         }
         updates.changed(settled.user(), conversation);
         if (row.isAnswerThatFailed()) {
-            failed(users.locked(settled.user()), conversation, row.isPersons());
+            failed(users.locked(settled.user()), conversation, row, said);
         }
     }
 
-    private void failed(UserRow user, UUID conversation, boolean persons) {
+    /** @param said it was counted */
+    private void failed(UserRow user, UUID conversation, MessageRow row, boolean said) {
         if (conversation.equals(user.lastConversation())) {
             user.unanswered(transcript.firstUnansweredByAnyone(conversation));
         }
-        if (persons) {
-            conversations.lock(conversation).ifPresent(this::unsay);
+        conversations.lock(conversation).ifPresent(locked -> {
+            if (said) {
+                uncount(locked.row(), row);
+            }
+            if (row.isPersons()) {
+                unsay(locked);
+            }
+        });
+    }
+
+    private void uncount(ConversationRow conversation, MessageRow row) {
+        conversation.tally().unsaid(row);
+        if (conversation.tally().beganWith(row)) {
+            conversation.tally().answeredFirst(transcript.firstAnswer(conversation.id()));
         }
     }
 

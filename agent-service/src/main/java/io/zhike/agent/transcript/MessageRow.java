@@ -213,6 +213,21 @@ public class MessageRow extends PanacheEntityBase {
         return status == ReplyStatus.QUEUED;
     }
 
+    /** Who speaks. */
+    public Source source() {
+        return source;
+    }
+
+    /** The agent who wrote it, which must be a person's. */
+    public String author() {
+        return Objects.requireNonNull(agentId, "a person's reply names them");
+    }
+
+    /** It is under way to the user or has reached them, as far as is known. */
+    public boolean isSaid() {
+        return status != null && Transcript.SAID.contains(status);
+    }
+
     /** A person or the robot said it, and it did not reach the user. */
     public boolean isAnswerThatFailed() {
         return source.answers()

@@ -19,8 +19,8 @@ import java.util.function.LongSupplier;
 @ApplicationScoped
 public class Transcript {
 
-    /** What a reply is that counts as an answer. */
-    private static final List<ReplyStatus> ANSWERS = List.of(ReplyStatus.QUEUED, ReplyStatus.SENT, ReplyStatus.UNKNOWN);
+    /** What a reply is that is said; a person's or the robot's counts as an answer. */
+    static final List<ReplyStatus> SAID = List.of(ReplyStatus.QUEUED, ReplyStatus.SENT, ReplyStatus.UNKNOWN);
 
     private final EntityManager entities;
 
@@ -107,14 +107,15 @@ public class Transcript {
         MessageRow.of(reply, user, at).persist();
     }
 
-    /** Places what was said to the user before the conversation began. */
-    public void placeUnplaced(UserKey user, UUID conversation, LongSupplier numbers) {
+    /** Places what was said to the user before the conversation began, and returns it. */
+    public List<MessageRow> placeUnplaced(UserKey user, UUID conversation, LongSupplier numbers) {
         List<MessageRow> rows = MessageRow.list(
                 "appId = ?1 and openId = ?2 and conversationId is null",
                 Sort.by("at").and("id"),
                 user.appId(),
                 user.openId());
         rows.forEach(row -> row.place(conversation, numbers.getAsLong()));
+        return rows;
     }
 
     /** Messages of a conversation after a number, in the order of their numbers. */
@@ -150,8 +151,19 @@ public class Transcript {
                 .setParameter("conversation", conversation)
                 .setParameter("user", Source.USER)
                 .setParameter("answering", List.of(answering))
-                .setParameter("answers", ANSWERS)
+                .setParameter("answers", SAID)
                 .getSingleResult());
+    }
+
+    /** The first answer of a person; none is what was held when the user's message asked for it. */
+    public Optional<MessageRow> firstAnswer(UUID conversation) {
+        return MessageRow.<MessageRow>find(
+                        "conversationId = ?1 and source = ?2 and status in ?3 and not released",
+                        Sort.by("at").and("number"),
+                        conversation,
+                        Source.AGENT,
+                        SAID)
+                .firstResultOptional();
     }
 
     /** When the user, or a person to the user, said something last that counts; empty where nothing was said. */
@@ -164,7 +176,7 @@ public class Transcript {
                 .setParameter("conversation", conversation)
                 .setParameter("user", Source.USER)
                 .setParameter("agent", Source.AGENT)
-                .setParameter("answers", ANSWERS)
+                .setParameter("answers", SAID)
                 .getSingleResult());
     }
 }

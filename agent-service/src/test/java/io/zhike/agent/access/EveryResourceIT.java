@@ -117,7 +117,7 @@ class EveryResourceIT {
             PUT    /api/apps/{appId}/compliance                  | {}                       | 403     | 404  | 403  | 403 | 200
             GET    /api/apps/{appId}/compliance/findings         |                          | 403     | 404  | 403  | 403 | 200
             GET    /api/apps/{appId}/doctor                      |                          | 403     | 404  | 403  | 403 | 200
-            GET    /api/apps/{appId}/statistics/lost-windows     |                          | 403     | 404  | 403  | 403 | 200
+            GET    /api/apps/{appId}/statistics                  |                          | 403     | 404  | 200  | 200 | 200
             GET    /api/apps/{appId}/reception                   |                          | 403     | 404  | 403  | 403 | 200
             PUT    /api/apps/{appId}/reception                   | {}                       | 403     | 404  | 403  | 403 | 200
             GET    /api/apps/{appId}/reception/{part}            |                          | 403     | 404  | 403  | 403 | 200

@@ -264,28 +264,16 @@ class UnansweredWindowsIT {
                 .singleElement()
                 .satisfies(lost -> assertThat(lost.closedAt()).isEqualTo(closes)));
         Tokens.as("admin")
-                .get("/api/apps/{app}/statistics/lost-windows?zone=UTC", FIRST_APP)
+                .get("/api/apps/{app}/statistics?zone=UTC", FIRST_APP)
                 .then()
                 .statusCode(200)
-                .body("items.size()", equalTo(1))
-                .body("items[0].day", equalTo(closes.toString().substring(0, 10)))
-                .body("items[0].windows", equalTo(1));
+                .body("total.windowsLost", equalTo(1))
+                .body(
+                        "days.find { it.day == '%s' }.windowsLost"
+                                .formatted(closes.toString().substring(0, 10)),
+                        equalTo(1));
         assertThat(metric("zhike_windows_lost_total{app=\"%s\"".formatted(FIRST_APP)))
                 .isPositive();
-    }
-
-    @Test
-    void areCountedInAKnownZoneOnly() {
-        Tokens.as("admin")
-                .get("/api/apps/{app}/statistics/lost-windows?zone=Mars", FIRST_APP)
-                .then()
-                .statusCode(422)
-                .body("violations[0].field", equalTo("zone"));
-        desk.agent(FIRST_APP, "li", 10);
-        Tokens.as("li")
-                .get("/api/apps/{app}/statistics/lost-windows", FIRST_APP)
-                .then()
-                .statusCode(403);
     }
 
     /** Somebody else is told of, who is found by a sweep that began just now. */

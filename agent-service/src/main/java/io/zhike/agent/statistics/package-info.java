@@ -1,0 +1,5 @@
+/** What came of an app's conversations, in figures. */
+@NullMarked
+package io.zhike.agent.statistics;
+
+import org.jspecify.annotations.NullMarked;

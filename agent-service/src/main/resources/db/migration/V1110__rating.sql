@@ -1,0 +1,1 @@
+create table rating (conversation_id uuid primary key references conversation on delete cascade, app_id text not null, agent_id text, asked_at timestamptz not null, score smallint check (score between 1 and 5), rated_at timestamptz); create index rating_of_day on rating (app_id, asked_at);
