@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,7 +43,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.common.GroupState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,7 +254,8 @@ class LiveUpdatesIT {
 
         // When the group loses its member, as after a break that was too long
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", Engines.kafka()))) {
-            for (GroupListing group : admin.listGroups().all().get()) {
+            var withMembers = new ListGroupsOptions().inGroupStates(Set.of(GroupState.STABLE));
+            for (GroupListing group : admin.listGroups(withMembers).all().get()) {
                 if (group.groupId().startsWith("agent-service-")) {
                     admin.removeMembersFromConsumerGroup(group.groupId(), new RemoveMembersFromConsumerGroupOptions())
                             .all()
