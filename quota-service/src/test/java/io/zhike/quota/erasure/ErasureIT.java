@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.zhike.embedded.Engines;
 import io.zhike.embedded.WithEngines;
 import io.zhike.events.outbound.ReplySettled.Outcome;
 import io.zhike.quota.Desk;
@@ -16,7 +17,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,14 +33,11 @@ class ErasureIT {
     @Inject
     EntityManager entities;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
     private Desk desk;
 
     @BeforeEach
     void open() {
-        desk = new Desk(TwoApps.GUIDE, clock, bootstrapServers);
+        desk = new Desk(TwoApps.GUIDE, clock, Engines.kafka());
     }
 
     @AfterEach
