@@ -36,17 +36,22 @@ public final class Records implements AutoCloseable {
     private static final List<Topic> SAID = List.of(Topic.OUTBOUND_REQUESTED, Topic.CONVERSATIONS);
 
     private final EventCodec codec = new EventCodec();
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", Engines.kafka(), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer());
-    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-            Map.of("bootstrap.servers", Engines.kafka(), "auto.offset.reset", "earliest"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
     private final List<Event> said = new ArrayList<>();
 
+    /** On the Kafka that the tests share. */
     public Records() {
+        this(Engines.kafka());
+    }
+
+    public Records(String kafka) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
         List<TopicPartition> partitions = SAID.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

@@ -4,6 +4,7 @@ import io.zhike.agent.access.BindingRow.Key;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,14 @@ public class Bindings {
     public Map<String, Membership> of(String agentId) {
         List<BindingRow> rows = BindingRow.list("agentId", agentId);
         return rows.stream().collect(Collectors.toMap(row -> row.appId, this::membership));
+    }
+
+    /** The same of several; who is bound to nothing is not there. */
+    Map<String, Map<String, Membership>> of(Collection<String> agentIds) {
+        List<BindingRow> rows = BindingRow.list("agentId in ?1", agentIds);
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.agentId, Collectors.toMap(row -> row.appId, this::membership)));
     }
 
     private Membership membership(BindingRow row) {

@@ -4,7 +4,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.zhike.agent.apps.Apps;
 import io.zhike.agent.http.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +33,7 @@ public class Callers {
         String id = identity.getPrincipal().getName();
         String name = Optional.<String>ofNullable(token.getClaim("name")).orElse(id);
         boolean administrator = identity.hasRole(TokenRoles.ADMIN);
-        return new Caller(id, name, administrator, administrator ? everyApp() : bound(id));
+        return new Caller(id, name, administrator, administrator ? everyApp() : known(bindings.of(id)));
     }
 
     /** The email address of who sent the present request, in lower case; empty where the provider has verified none. */
@@ -44,11 +46,20 @@ public class Callers {
 
     /** Someone who sent a request once, with what they may see by now. */
     public Caller again(Caller caller) {
-        return new Caller(
-                caller.id(),
-                caller.name(),
-                caller.administrator(),
-                caller.administrator() ? everyApp() : bound(caller.id()));
+        return again(List.of(caller)).getFirst();
+    }
+
+    /** The same of several, in their order. */
+    public List<Caller> again(List<Caller> callers) {
+        Map<String, Map<String, Membership>> bound =
+                bindings.of(callers.stream().map(Caller::id).distinct().toList());
+        return callers.stream()
+                .map(caller -> new Caller(
+                        caller.id(),
+                        caller.name(),
+                        caller.administrator(),
+                        caller.administrator() ? everyApp() : known(bound.getOrDefault(caller.id(), Map.of()))))
+                .toList();
     }
 
     /** The same, who must see the app: to others it is not there. */
@@ -75,8 +86,8 @@ public class Callers {
         return memberships;
     }
 
-    private SortedMap<String, Membership> bound(String id) {
-        SortedMap<String, Membership> memberships = new TreeMap<>(bindings.of(id));
+    private SortedMap<String, Membership> known(Map<String, Membership> bound) {
+        SortedMap<String, Membership> memberships = new TreeMap<>(bound);
         memberships.keySet().retainAll(apps.ids());
         return memberships;
     }

@@ -69,7 +69,8 @@ class UpdatesConsumer implements KafkaConsumerRebalanceListener {
         Map<UUID, String> conversations = new LinkedHashMap<>();
         records.forEach(record -> read(record, conversations));
         try {
-            QuarkusTransaction.requiringNew().run(() -> conversations.forEach(this::tell));
+            viewers.renewRights();
+            conversations.forEach(this::tell);
         } catch (RuntimeException e) {
             LOG.warnf("Workbenches could not be told what changed; they connect again. failure=%s", e.getClass());
             viewers.reconnect();
@@ -87,11 +88,13 @@ class UpdatesConsumer implements KafkaConsumerRebalanceListener {
         }
     }
 
-    /** One that is not there any more was erased with its user. */
+    /**
+     * One that is not there any more was erased with its user. It is told of when the transaction is over: sending goes on in
+     * other threads, which would take it along.
+     */
     private void tell(UUID conversation, String appId) {
-        reads.shown(conversation)
-                .ifPresentOrElse(
-                        shown -> viewers.all().forEach(viewer -> viewer.tell(shown)),
-                        () -> viewers.all().forEach(viewer -> viewer.tellGone(conversation, appId)));
+        QuarkusTransaction.requiringNew()
+                .call(() -> reads.shown(conversation))
+                .ifPresentOrElse(viewers::tell, () -> viewers.tellGone(conversation, appId));
     }
 }

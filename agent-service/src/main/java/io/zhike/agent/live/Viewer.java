@@ -5,7 +5,6 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.zhike.agent.access.Caller;
-import io.zhike.agent.conversation.ConversationReads.Shown;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -41,25 +40,20 @@ final class Viewer {
     }
 
     /** Says once that nothing is missed any more. */
-    void ready() {
+    void ready(String update) {
         if (!ready.getAndSet(true)) {
-            send(new Update.Ready());
+            send(update);
         }
     }
 
-    /** Tells what has changed, where they may see it; where they may not, once, that it is none of theirs. */
-    void tell(Shown shown) {
-        UUID id = shown.conversation().id();
-        if (shown.isFor(caller)) {
-            gone.remove(id);
-            send(new Update.OfConversation(shown.view()));
-        } else {
-            tellGone(id, shown.conversation().user().appId());
-        }
+    /** Tells what has changed of a conversation that they may see. */
+    void tell(UUID id, String update) {
+        gone.remove(id);
+        send(update);
     }
 
     /** Tells once those who see the app that the conversation is none of theirs. */
-    void tellGone(UUID id, String appId) {
+    void tellGone(UUID id, String appId, String update) {
         if (!caller.sees(appId)) {
             return;
         }
@@ -67,7 +61,7 @@ final class Viewer {
             gone.clear();
         }
         if (gone.add(id)) {
-            send(new Update.Gone(id));
+            send(update);
         }
     }
 
@@ -103,7 +97,7 @@ final class Viewer {
         since = now;
     }
 
-    private void send(Update update) {
+    private void send(String update) {
         log(connection.sendText(update));
     }
 

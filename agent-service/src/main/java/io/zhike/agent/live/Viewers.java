@@ -1,17 +1,22 @@
 package io.zhike.agent.live;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.zhike.agent.access.Caller;
 import io.zhike.agent.access.Callers;
+import io.zhike.agent.conversation.ConversationReads.Shown;
 import io.zhike.agent.presence.OpenWorkbenches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -24,12 +29,14 @@ class Viewers implements OpenWorkbenches {
 
     private final Callers callers;
     private final Clock clock;
+    private final ObjectMapper json;
     private final Map<String, Viewer> open = new ConcurrentHashMap<>();
     private volatile boolean updatesAreRead;
 
-    Viewers(Callers callers, Clock clock) {
+    Viewers(Callers callers, Clock clock, ObjectMapper json) {
         this.callers = callers;
         this.clock = clock;
+        this.json = json;
     }
 
     /** They are told that they are ready now or, where this replica reads no updates yet, as soon as it does. */
@@ -37,7 +44,7 @@ class Viewers implements OpenWorkbenches {
         Viewer viewer = new Viewer(connection, caller, clock.instant());
         open.put(connection.id(), viewer);
         if (updatesAreRead) {
-            viewer.ready();
+            viewer.ready(write(new Update.Ready()));
         }
     }
 
@@ -61,7 +68,8 @@ class Viewers implements OpenWorkbenches {
     /** From now on this replica reads every update. */
     void updatesAreRead() {
         updatesAreRead = true;
-        open.values().forEach(Viewer::ready);
+        String ready = write(new Update.Ready());
+        open.values().forEach(viewer -> viewer.ready(ready));
     }
 
     /** Updates may be missed from now on. */
@@ -93,21 +101,53 @@ class Viewers implements OpenWorkbenches {
         open.values().forEach(Viewer::reconnect);
     }
 
-    /** All of them, with rights that are not old; whose rights have changed connects again. */
-    Collection<Viewer> all() {
+    /** Whose rights are old has them read again; whose have changed connects again. */
+    void renewRights() {
         Instant now = clock.instant();
-        open.values().stream()
+        List<Viewer> old = open.values().stream()
                 .filter(viewer -> !viewer.hasRightsSince(now.minus(RIGHTS_KEPT)))
-                .forEach(viewer -> renew(viewer, now));
-        return open.values();
+                .toList();
+        List<Caller> again = QuarkusTransaction.requiringNew()
+                .call(() -> callers.again(old.stream().map(Viewer::caller).toList()));
+        for (int i = 0; i < old.size(); i++) {
+            renew(old.get(i), again.get(i), now);
+        }
     }
 
-    private void renew(Viewer viewer, Instant now) {
-        Caller before = viewer.caller();
-        Caller again = callers.again(before);
+    private static void renew(Viewer viewer, Caller again, Instant now) {
+        boolean changed = !again.equals(viewer.caller());
         viewer.rights(again, now);
-        if (!again.equals(before)) {
+        if (changed) {
             viewer.reconnect();
+        }
+    }
+
+    /** Tells of a conversation whoever may read it; whoever may not, that it is none of theirs. */
+    void tell(Shown shown) {
+        UUID id = shown.conversation().id();
+        String changed = write(new Update.OfConversation(shown.view()));
+        String gone = write(new Update.Gone(id));
+        open.values().forEach(viewer -> {
+            if (shown.isFor(viewer.caller())) {
+                viewer.tell(id, changed);
+            } else {
+                viewer.tellGone(id, shown.view().appId(), gone);
+            }
+        });
+    }
+
+    /** Tells everybody of the app that there is no such conversation any more. */
+    void tellGone(UUID id, String appId) {
+        String gone = write(new Update.Gone(id));
+        open.values().forEach(viewer -> viewer.tellGone(id, appId, gone));
+    }
+
+    /** Written once for everybody. */
+    private String write(Update update) {
+        try {
+            return json.writeValueAsString(update);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An update cannot be written", e);
         }
     }
 }

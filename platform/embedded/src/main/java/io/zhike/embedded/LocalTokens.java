@@ -43,8 +43,10 @@ final class LocalTokens implements OAuth2TokenCallback {
     public Map<String, Object> addClaims(TokenRequest request) {
         var grant = request.getAuthorizationGrant();
         if (grant instanceof ResourceOwnerPasswordCredentialsGrant password) {
-            Map<String, Object> claims = new HashMap<>(
-                    LocalPerson.named(password.getUsername()).orElseThrow().claims());
+            Map<String, Object> claims = new HashMap<>(LocalPerson.named(password.getUsername())
+                    .map(LocalPerson::claims)
+                    .or(() -> Crowd.claims(password.getUsername()))
+                    .orElseThrow());
             lifetime(request)
                     .ifPresent(lifetime ->
                             claims.put("exp", Date.from(Instant.now().plus(lifetime))));

@@ -31,26 +31,31 @@ public final class Tokens {
 
     /** A token of li, wang, zhao or admin, by the password grant. */
     public String of(LocalPerson person) {
-        return ask(passwordOf(person));
+        return ask(passwordOf(person.login()));
     }
 
     /** The same, which ends soon. */
     public String of(LocalPerson person, Duration lifetime) {
-        Map<String, String> asked = new HashMap<>(passwordOf(person));
+        Map<String, String> asked = new HashMap<>(passwordOf(person.login()));
         asked.put(LIFETIME, lifetime.toString());
         return ask(asked);
     }
 
-    private static Map<String, String> passwordOf(LocalPerson person) {
+    /** A token of one of very many agents; their login is {@code crowd-} and the number. */
+    public String ofCrowd(int number) {
+        return ask(passwordOf(Crowd.login(number)));
+    }
+
+    private static Map<String, String> passwordOf(String login) {
         return Map.of(
                 "grant_type",
                 "password",
                 "client_id",
                 EmbeddedOidc.PEOPLE_CLIENT,
                 "username",
-                person.login(),
+                login,
                 "password",
-                person.login());
+                login);
     }
 
     /** A token with which one service calls another, by client credentials. */

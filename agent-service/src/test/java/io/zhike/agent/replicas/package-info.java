@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.agent.replicas;
+
+import org.jspecify.annotations.NullMarked;
