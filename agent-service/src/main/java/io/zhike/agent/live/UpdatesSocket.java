@@ -33,6 +33,9 @@ public class UpdatesSocket {
     /** Close code 1008 of IANA\'s registry: a policy is violated. */
     private static final CloseReason NOT_ALLOWED = new CloseReason(1008, "only listening, and not too often");
 
+    /** Close code 1012: connect again. */
+    static final CloseReason CONNECT_AGAIN = new CloseReason(1012, "read everything again");
+
     private final Viewers viewers;
     private final Callers callers;
     private final ArriveAtDesk arriveAtDesk;
@@ -79,8 +82,10 @@ public class UpdatesSocket {
         viewers.remove(connection).ifPresent(arriveAtDesk::depart);
     }
 
+    /** Also where it could not be opened, as while PostgreSQL is away: it would stay open, and be told nothing. */
     @OnError
-    void failed(WebSocketConnection connection, Throwable failure) {
-        LOG.debugf(failure, "A workbench's connection failed. connection=%s", connection.id());
+    Uni<Void> failed(WebSocketConnection connection, Throwable failure) {
+        LOG.debugf(failure, "A workbench's connection failed; it connects again. connection=%s", connection.id());
+        return connection.close(CONNECT_AGAIN);
     }
 }

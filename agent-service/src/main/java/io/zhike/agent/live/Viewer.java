@@ -1,6 +1,5 @@
 package io.zhike.agent.live;
 
-import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -17,9 +16,6 @@ import org.jboss.logging.Logger;
 final class Viewer {
 
     private static final Logger LOG = Logger.getLogger(Viewer.class);
-
-    /** Close code 1012 of IANA's registry: connect again. */
-    private static final int SERVICE_RESTART = 1012;
 
     private static final int REMEMBERED = 10_000;
 
@@ -81,7 +77,7 @@ final class Viewer {
 
     /** Something may have been missed, or may be seen no longer: a client connects again and reads everything anew. */
     void reconnect() {
-        log(connection.close(new CloseReason(SERVICE_RESTART, "read everything again")));
+        log(connection.close(UpdatesSocket.CONNECT_AGAIN));
     }
 
     Caller caller() {

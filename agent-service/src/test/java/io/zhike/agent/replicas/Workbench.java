@@ -110,6 +110,11 @@ final class Workbench implements AutoCloseable {
         }
     }
 
+    private void connectAgain() {
+        pause();
+        connect();
+    }
+
     private static void pause() {
         try {
             Thread.sleep(BETWEEN_ATTEMPTS);
@@ -158,13 +163,13 @@ final class Workbench implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            threads.execute(Workbench.this::connect);
+            threads.execute(Workbench.this::connectAgain);
             return null;
         }
 
         @Override
         public void onError(WebSocket from, Throwable failure) {
-            threads.execute(Workbench.this::connect);
+            threads.execute(Workbench.this::connectAgain);
         }
     }
 
