@@ -17,6 +17,7 @@ enum ConversationList {
     /** What stands first. */
     enum Order {
         LONGEST_WAIT("waiting_since", "asc", ">"),
+        LONGEST_UNANSWERED("unanswered_since", "asc", ">"),
         NEWEST_ACTIVITY("active_at", "desc", "<");
 
         final String column;

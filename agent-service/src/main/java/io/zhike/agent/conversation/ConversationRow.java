@@ -107,6 +107,9 @@ public class ConversationRow extends PanacheEntityBase {
     @Nullable
     Instant lastUserMessageAt;
 
+    @Nullable
+    Instant unansweredSince;
+
     Instant startedAt;
 
     Instant activeAt;
@@ -235,10 +238,14 @@ public class ConversationRow extends PanacheEntityBase {
                 lastUserMessageAt == null || createdAt.isAfter(lastUserMessageAt) ? createdAt : lastUserMessageAt;
         activeAt = now;
         talked(now);
+        Instant receivedAt = message.receivedAt();
+        unansweredSince =
+                unansweredSince == null || receivedAt.isBefore(unansweredSince) ? receivedAt : unansweredSince;
     }
 
     /** A person answers. */
     public void answered(Instant now) {
+        unansweredSince = null;
         activeAt = now;
         talked(now);
     }
@@ -259,6 +266,20 @@ public class ConversationRow extends PanacheEntityBase {
             Instant since = servedSince;
             talkedAt = last.filter(since::isBefore).orElse(since);
         }
+    }
+
+    /**
+     * A person's answer has not reached the user.
+     *
+     * @param since when the first message was received that is without one now; empty where all have one
+     */
+    public void unanswered(Optional<Instant> since) {
+        unansweredSince = since.orElse(null);
+    }
+
+    /** When the first message was received that no person has answered; empty where all are answered. */
+    public Optional<Instant> unansweredSince() {
+        return Optional.ofNullable(unansweredSince);
     }
 
     /** SERVING: when something was said last, or its agent got it; null where no agent has it. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince its place in the queue; null where it does not wait
  * @param endedAt when it was closed; null where it was not
  * @param lastUserMessageAt WeChat's CreateTime of the user's last message
+ * @param unansweredSince 未回复: when the first message came that no person has answered; null where all are answered
  * @param activeAt when something was last said, or it changed hands
  * @param heldBy who wrote the first of the replies that wait for the user's next message; null where none does
  * @param quota what may still be sent to the user; null as long as quota-service has said nothing
@@ -51,6 +52,7 @@ public record ConversationView(
         Instant activeAt,
         @Nullable Instant endedAt,
         @Nullable Instant lastUserMessageAt,
+        @Nullable Instant unansweredSince,
         @Nullable String heldBy,
         @Nullable Quota quota,
         @Nullable SelfReported selfReported,
@@ -75,6 +77,7 @@ public record ConversationView(
                 row.activeAt,
                 row.endedAt,
                 row.lastUserMessageAt,
+                row.unansweredSince,
                 user.heldBy(),
                 user.quota(now).orElse(null),
                 user.selfReported(),

@@ -36,31 +36,37 @@ class ConversationsResource {
         this.reads = reads;
     }
 
-    /** The caller's conversations, of one app or of all of theirs. */
+    /**
+     * The caller's conversations, of one app or of all of theirs.
+     *
+     * @param unanswered of {@code list=serving}, those whose user waits for an answer (the longest first), or the others
+     */
     @GET
     @Path("/conversations")
     public Page<ConversationView> list(
             @QueryParam("app") @Nullable String appId,
             @QueryParam("list") @Nullable String list,
             @QueryParam("mine") boolean mine,
+            @QueryParam("unanswered") @Nullable Boolean unanswered,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         Caller caller = callers.current();
         Collection<String> apps = appId == null ? caller.apps().keySet() : Set.of(seen(caller, appId));
-        return page(caller, apps, list, mine, after, limit);
+        return page(caller, apps, list, mine, unanswered, after, limit);
     }
 
-    /** The caller's conversations of an app. */
+    /** The caller's conversations of an app; see {@link #list}. */
     @GET
     @Path("/apps/{appId}/conversations")
     public Page<ConversationView> listOfApp(
             @PathParam("appId") String appId,
             @QueryParam("list") @Nullable String list,
             @QueryParam("mine") boolean mine,
+            @QueryParam("unanswered") @Nullable Boolean unanswered,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         Caller caller = callers.current();
-        return page(caller, Set.of(seen(caller, appId)), list, mine, after, limit);
+        return page(caller, Set.of(seen(caller, appId)), list, mine, unanswered, after, limit);
     }
 
     @GET
@@ -91,9 +97,14 @@ class ConversationsResource {
             Collection<String> apps,
             @Nullable String list,
             boolean mine,
+            @Nullable Boolean unanswered,
             @Nullable String after,
             int limit) {
-        return reads.page(new Selection(caller, apps, lists(list), mine, cursor(after), limit));
+        Set<ConversationList> lists = lists(list);
+        if (unanswered != null && !lists.equals(EnumSet.of(ConversationList.SERVING))) {
+            throw Problems.invalid(Violation.In.query, "unanswered", "is for list=serving alone");
+        }
+        return reads.page(new Selection(caller, apps, lists, mine, unanswered, cursor(after), limit));
     }
 
     private static Set<ConversationList> lists(@Nullable String word) {

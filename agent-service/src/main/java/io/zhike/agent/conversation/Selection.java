@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param apps the apps that they ask about
  * @param lists the lists that they ask about
  * @param mine only what they have, or had where it has ended
+ * @param unanswered only what has, or has not, a user who waits for an answer; null for both
  * @param after where the page before ended; null for the first
  * @param limit conversations on the page
  */
@@ -22,6 +23,7 @@ record Selection(
         Collection<String> apps,
         Collection<ConversationList> lists,
         boolean mine,
+        @Nullable Boolean unanswered,
         @Nullable Cursor after,
         int limit) {
 
@@ -33,6 +35,9 @@ record Selection(
 
     /** A list by itself has its own order; several together have one. */
     Order order() {
+        if (Boolean.TRUE.equals(unanswered)) {
+            return Order.LONGEST_UNANSWERED;
+        }
         return lists.size() == 1 ? lists.iterator().next().order : Order.NEWEST_ACTIVITY;
     }
 
@@ -64,6 +69,10 @@ record Selection(
                 .formatted(String.join(" union all ", branches), order.direction, order.direction);
     }
 
+    private String answer() {
+        return unanswered == null ? "" : " and c.unanswered_since is %s null".formatted(unanswered ? "not" : "");
+    }
+
     private String branch(ConversationList list, String apps, boolean ownOnly, String more) {
         Order order = order();
         String own = ownOnly ? " and " + list.owner.isMe : more;
@@ -72,8 +81,8 @@ record Selection(
                 select found.id, found.sort from unnest(cast(:%1$s as text[])) as app (id)
                 cross join lateral (
                     select c.id, c.%2$s as sort from conversation c
-                    where c.app_id = app.id and c.state = '%3$s'%4$s%5$s
+                    where c.app_id = app.id and c.state = '%3$s'%4$s%5$s%7$s
                     order by c.%2$s %6$s, c.id %6$s limit :limit) found
-                """.formatted(apps, order.column, list.state, own, start, order.direction);
+                """.formatted(apps, order.column, list.state, own, start, order.direction, answer());
     }
 }

@@ -14,7 +14,6 @@ import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
 import io.zhike.agent.conversation.Passing;
 import io.zhike.agent.conversation.Person;
-import io.zhike.agent.transcript.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +44,6 @@ class PassOnConversation {
     private final Agents agents;
     private final Bindings bindings;
     private final Assignments assignments;
-    private final Transcript transcript;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -54,14 +52,12 @@ class PassOnConversation {
             Agents agents,
             Bindings bindings,
             Assignments assignments,
-            Transcript transcript,
             AuditTrail trail,
             Clock clock) {
         this.conversations = conversations;
         this.agents = agents;
         this.bindings = bindings;
         this.assignments = assignments;
-        this.transcript = transcript;
         this.trail = trail;
         this.clock = clock;
     }
@@ -96,7 +92,7 @@ class PassOnConversation {
     /** To the queue: at the place of the first message that nobody has answered, else at its end. */
     Outcome toQueue(Caller caller, LockedConversation locked, @Nullable String group) {
         Conversation before = locked.conversation();
-        Instant place = transcript.firstUnanswered(before.id()).orElseGet(clock::instant);
+        Instant place = locked.row().unansweredSince().orElseGet(clock::instant);
         Passing passing = before.giveBack(People.of(caller, before, Optional.empty()), place, group);
         if (passing instanceof Passing.Passed(Conversation after)) {
             change(locked, after);

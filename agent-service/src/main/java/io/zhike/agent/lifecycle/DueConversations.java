@@ -29,14 +29,9 @@ class DueConversations {
             """;
 
     private static final String UNANSWERED = """
-            select c.id from conversation c
-            where c.app_id = :app and c.state = 'SERVING' and c.served_since <= :since and exists (
-                select from message m
-                where m.conversation_id = c.id and m.source = 'USER' and m.received_at <= :since and m.number > (
-                    select coalesce(max(r.number), 0) from message r
-                    where r.conversation_id = c.id and r.source = 'AGENT'
-                      and r.status in ('QUEUED', 'SENT', 'UNKNOWN') and not r.released))
-            limit :most
+            select id from conversation
+            where app_id = :app and state = 'SERVING' and unanswered_since <= :since and served_since <= :since
+            order by unanswered_since limit :most
             """;
 
     private final Session session;

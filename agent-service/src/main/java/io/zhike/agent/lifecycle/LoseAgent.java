@@ -3,7 +3,6 @@ package io.zhike.agent.lifecycle;
 import io.zhike.agent.conversation.Conversation;
 import io.zhike.agent.conversation.Conversations;
 import io.zhike.agent.conversation.LockedConversation;
-import io.zhike.agent.transcript.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -14,18 +13,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class LoseAgent {
 
     private final Conversations conversations;
-    private final Transcript transcript;
 
-    LoseAgent(Conversations conversations, Transcript transcript) {
+    LoseAgent(Conversations conversations) {
         this.conversations = conversations;
-        this.transcript = transcript;
     }
 
     /** The conversation is one that an agent has. */
     public void lose(LockedConversation locked) {
         Conversation before = locked.conversation();
         Conversation after =
-                transcript.firstUnanswered(before.id()).map(before::loseAgent).orElseGet(before::rest);
+                locked.row().unansweredSince().map(before::loseAgent).orElseGet(before::rest);
         conversations.change(locked, after);
     }
 }

@@ -12,7 +12,6 @@ import io.zhike.agent.conversation.State.Robot;
 import io.zhike.agent.conversation.State.Serving;
 import io.zhike.agent.conversation.State.Waiting;
 import io.zhike.agent.settings.Settings;
-import io.zhike.agent.transcript.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -30,21 +29,13 @@ class PassTime {
     private final Conversations conversations;
     private final Lifecycle lifecycle;
     private final Settings settings;
-    private final Transcript transcript;
     private final LoseAgent loseAgent;
     private final Clock clock;
 
-    PassTime(
-            Conversations conversations,
-            Lifecycle lifecycle,
-            Settings settings,
-            Transcript transcript,
-            LoseAgent loseAgent,
-            Clock clock) {
+    PassTime(Conversations conversations, Lifecycle lifecycle, Settings settings, LoseAgent loseAgent, Clock clock) {
         this.conversations = conversations;
         this.lifecycle = lifecycle;
         this.settings = settings;
-        this.transcript = transcript;
         this.loseAgent = loseAgent;
         this.clock = clock;
     }
@@ -99,10 +90,7 @@ class PassTime {
     private boolean isLeftUnanswered(ConversationRow row, @Nullable Duration after) {
         return after != null
                 && isOver(Objects.requireNonNull(row.servedSince()), after)
-                && transcript
-                        .firstUnanswered(row.id())
-                        .map(since -> isOver(since, after))
-                        .orElse(false);
+                && row.unansweredSince().map(since -> isOver(since, after)).orElse(false);
     }
 
     private boolean isOver(Instant begin, Duration time) {

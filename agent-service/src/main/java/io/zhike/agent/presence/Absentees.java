@@ -38,13 +38,8 @@ class Absentees {
     /** How many of an agent's conversations have a user who waits for an answer. */
     long unansweredOf(String agent) {
         return session.createNativeQuery("""
-                        select count(*) from conversation c
-                        where c.agent_id = :agent and c.state = 'SERVING' and exists (
-                            select from message m
-                            where m.conversation_id = c.id and m.source = 'USER' and m.number > (
-                                select coalesce(max(r.number), 0) from message r
-                                where r.conversation_id = c.id and r.source = 'AGENT'
-                                  and r.status in ('QUEUED', 'SENT', 'UNKNOWN') and not r.released))
+                        select count(*) from conversation
+                        where agent_id = :agent and state = 'SERVING' and unanswered_since is not null
                         """, Long.class)
                 .setParameter("agent", agent)
                 .getSingleResult();

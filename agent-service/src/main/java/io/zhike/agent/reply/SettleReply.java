@@ -12,6 +12,8 @@ import io.zhike.agent.user.UserRow;
 import io.zhike.agent.user.Users;
 import io.zhike.events.outbound.ReplySettled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -87,12 +89,11 @@ class SettleReply {
     /** What did not reach the user was not said: who waits for an answer after all has come to rest too early. */
     private void unsay(LockedConversation locked) {
         UUID id = locked.row().id();
+        Optional<Instant> place = transcript.firstUnanswered(id);
         locked.row().talkedLast(transcript.lastTalk(id));
-        if (locked.conversation().state() instanceof State.Dormant) {
-            transcript
-                    .firstUnanswered(id)
-                    .ifPresent(place ->
-                            conversations.change(locked, locked.conversation().wake(place)));
+        locked.row().unanswered(place);
+        if (place.isPresent() && locked.conversation().state() instanceof State.Dormant) {
+            conversations.change(locked, locked.conversation().wake(place.get()));
         }
     }
 }

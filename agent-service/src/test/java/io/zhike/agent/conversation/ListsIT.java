@@ -94,6 +94,24 @@ class ListsIT {
     }
 
     @Test
+    void whoWaitsLongestForAnAnswerStandsFirst() {
+        // Given
+        List<String> users = waiting(4);
+        Desk.status("li", "AWAY");
+        for (int n : List.of(2, 0, 3, 1)) {
+            Desk.accept("li", Desk.idOf(users.get(n))).then().statusCode(200);
+        }
+        Desk.say("li", Desk.idOf(users.get(1)), "您好").then().statusCode(202);
+
+        // When, then
+        String serving = "/api/conversations?list=serving&limit=2&unanswered=";
+        assertThat(readThrough("li", serving + true)).containsExactly(users.get(0), users.get(2), users.get(3));
+        assertThat(readThrough("li", serving + false)).containsExactly(users.get(1));
+        assertThat(Desk.conversationOf(users.get(1))).doesNotContainKey("unansweredSince");
+        assertThat(Desk.conversationOf(users.get(2))).containsKey("unansweredSince");
+    }
+
+    @Test
     void messagesComeInTheirOrderAfterANumber() {
         // Given
         Routed user = Routed.newUser(FIRST_APP);
@@ -128,6 +146,11 @@ class ListsIT {
                 .then()
                 .statusCode(422)
                 .body("violations.field", contains("after"));
+        Tokens.as("li")
+                .get("/api/conversations?list=waiting&unanswered=true")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("unanswered"));
         Tokens.as("li").get("/api/conversations?limit=0").then().statusCode(422);
         Tokens.as("li").get("/api/conversations/no-uuid").then().statusCode(404);
     }
