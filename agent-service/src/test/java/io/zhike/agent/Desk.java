@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The desk as a test finds and uses it. */
 @ApplicationScoped
@@ -124,14 +124,16 @@ public class Desk {
 
     /** The conversations of a user, as an administrator lists them; the newest activity first. */
     public static List<Map<String, Object>> conversationsOf(String openId) {
-        JsonPath list = Tokens.as("admin")
-                .get("/api/conversations?limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        List<Map<String, Object>> items = list.getList("items");
-        return items.stream().filter(item -> openId.equals(item.get("openId"))).toList();
+        return Stream.of(FIRST_APP, SECOND_APP)
+                .flatMap(app -> Tokens.as("admin")
+                        .get("/api/apps/{app}/users/{openId}/conversations", app, openId)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<Map<String, Object>>getList("items")
+                        .stream())
+                .toList();
     }
 
     /** The only conversation of a user. */

@@ -19,6 +19,7 @@ import io.zhike.agent.conversation.Ending;
 import io.zhike.agent.conversation.Person;
 import io.zhike.embedded.WithEngines;
 import io.zhike.events.Topic;
+import io.zhike.events.inbound.InboundEvent;
 import io.zhike.events.routed.MessageRouted;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -127,8 +129,7 @@ class FairDeskIT {
                 case 0, 1 -> comeOrGo();
                 case 2, 3, 4, 5 -> end();
                 default -> {
-                    arrive(FIRST_APP);
-                    arrive(SECOND_APP);
+                    arrive();
                     arrived += 2;
                 }
             }
@@ -140,15 +141,18 @@ class FairDeskIT {
                 .isEqualTo(model.serving());
     }
 
-    private void arrive(String app) throws SQLException {
-        Routed user = Routed.newUser(app);
-        MessageRouted asked = user.keyword("人工");
-        records.write(Topic.ROUTED, asked);
-        await().pollInterval(Duration.ofMillis(5)).until(() -> conversationOf(user.openId()) != null);
-        model.arrive(
-                app,
-                Objects.requireNonNull(conversationOf(user.openId())),
-                asked.push().receivedAt());
+    /** A user of each app. */
+    private void arrive() throws SQLException {
+        List<MessageRouted> asked = Stream.of(FIRST_APP, SECOND_APP)
+                .map(app -> Routed.newUser(app).keyword("人工"))
+                .toList();
+        asked.forEach(each -> records.write(Topic.ROUTED, each));
+        for (MessageRouted each : asked) {
+            InboundEvent push = each.push();
+            String openId = push.openId();
+            await().pollInterval(Duration.ofMillis(5)).until(() -> conversationOf(openId) != null);
+            model.arrive(push.appId(), Objects.requireNonNull(conversationOf(openId)), push.receivedAt());
+        }
     }
 
     private void comeOrGo() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class OutageIT {
 
-    private static final Duration AWAY = Duration.parse(System.getProperty("zhike.test.away", "PT15S"));
+    private static final Duration AWAY = Duration.parse(System.getProperty("zhike.test.away", "PT9S"));
     private static final Duration GRACE = AWAY.dividedBy(3);
 
     private static final Map<String, String> SETTINGS = Map.of(
